@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Answering, createAnswering } from './conversation/answering.ts'
+import type { Channel } from './conversation/channel.ts'
+import { FileUnavailable } from './conversation/channel.ts'
+import type { ChannelName } from './conversation/message.ts'
+import { openPatiently } from './conversation/openPatiently.ts'
+import { createRespond } from './conversation/respond.ts'
+import type { Context } from './handlers/context.ts'
+import { menuOf } from './handlers/help.ts'
+import type { Account } from './identity/accounts.ts'
+import { errorFacts } from './log.ts'
+import { settleAll } from './portfolio/settle.ts'
+import { createDelivery, type Delivery } from './reminders/delivery.ts'
+import { createPutIntoWords } from './reminders/words.ts'
+import type { Services } from './services.ts'
+
+/** The conversation and the delivery at work on a store, with the channels they speak through. */
+export interface Assistant {
+  answering: Answering
+  delivery: Delivery
+  /** Finishes what an earlier process left, and begins. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface AssistantOptions {
+  /** Whether this process answers messages, pushes, or both. */
+  answers: boolean
+  delivers: boolean
+  /** Lets real time pass; tests give their own. */
+  wait?: (ms: number) => Promise<void>
+}
+
+export function createAssistant(
+  services: Services,
+  channels: ReadonlyMap<ChannelName, Channel>,
+  { answers, delivers, wait = sleep }: AssistantOptions,
+): Assistant {
+  const { inbox, conversations, leases, clock, log, outbox, accounts, config } = services
+  const putIntoWords = createPutIntoWords(services)
+  const timing = { realNow: clock.realNow, wait }
+
+  const respond = createRespond({
+    services,
+    openFile(message, file, maxBytes) {
+      const channel = channels.get(message.channel)
+      if (!channel) throw new FileUnavailable('unavailable')
+      return openPatiently(channel, file, maxBytes, timing)
+    },
+    showWorking: async (message) => channels.get(message.channel)?.showWorking(message),
+    waiting: whatWaits,
+  })
+  const answering = createAnswering({
+    inbox,
+    conversations,
+    leases,
+    clock,
+    log,
+    channels,
+    respond,
+    pushInstead: (message) =>
+      outbox.queue(`answer:${message._id}`, { account: message.sender }, { kind: 'answer', message: message._id }),
+    setCarried: outbox.setCarried,
+  })
+  const delivery = createDelivery({
+    outbox,
+    accounts,
+    leases,
+    clock,
+    log,
+    channels,
+    putIntoWords,
+    lastDayShare: config.lineLastDayShare,
+  })
+
+  return {
+    answering,
+    delivery,
+    async start() {
+      accounts.onChanged(changeMenu)
+      await settleAll(services.entries, services.settle)
+      for (const channel of answers ? channels.values() : []) await channel.start(answering.accept)
+      if (answers) answering.start()
+      if (delivers) delivery.start()
+    },
+    async stop() {
+      await Promise.all([...channels.values()].map((channel) => channel.stop()))
+      await Promise.all([answering.stop(), delivery.stop()])
+    },
+  }
+
+  /** The chat's menu follows the role of whoever is bound. */
+  function changeMenu({ channel, account, person }: Account): void {
+    const setMenu = channels.get(channel)?.setMenu
+    if (!setMenu) return
+    void (person ? services.people.get(person) : Promise.resolve(undefined))
+      .then((known) => setMenu(account, menuOf(known)))
+      .catch((error: unknown) => log.warn(errorFacts(error), 'changing a menu failed'))
+  }
+
+  /** What could not be pushed to this person comes with the answer, together where it is much. */
+  async function whatWaits({
+    account,
+    person,
+  }: Context): Promise<{ replies: Awaited<ReturnType<typeof putIntoWords>>[number]['replies']; keys: string[] }> {
+    const waiting = person ? await outbox.waitingFor(`person:${person._id}`) : []
+    if (waiting.length === 0) return { replies: [], keys: [] }
+    const messages = waiting.map(({ _id, matter }) => ({ key: _id, matter }))
+    const worded = await putIntoWords(messages, account, waiting.length > 2)
+    return { replies: worded.flatMap(({ replies }) => replies), keys: messages.map(({ key }) => key) }
+  }
+}

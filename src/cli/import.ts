@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs'
+import type { Writable } from 'node:stream'
+import { Argument, type Command, InvalidArgumentError } from 'commander'
+import { type ImportErrors, type ImportKind, type ImportResult, importKinds } from '../school/import/compareFile.ts'
+import { csvRows } from '../school/import/csv.ts'
+import type { ImportOptions } from '../school/import/imports.ts'
+import type { Actor } from '../school/record.ts'
+import type { Division, Role } from '../school/roles.ts'
+import type { Services } from '../services.ts'
+import { actorAs, asOption, officesHeld, operator, personNamed } from './acting.ts'
+import { type CliDeps, withServices } from './deps.ts'
+import { Failure } from './failure.ts'
+import { printJson, printLine } from './output.ts'
+import { readableFile } from './readableFile.ts'
+import { refuseDemo } from './refuseDemo.ts'
+
+interface Flags {
+  year?: number
+  dryRun?: boolean
+  replace?: boolean
+  as?: string
+  json?: boolean
+}
+
+/** `licheng import` */
+export function addImport(program: Command, deps: CliDeps): void {
+  const command = program
+    .command('import')
+    .description('bring one of the school’s CSV files into the store, all or nothing')
+    .addArgument(new Argument('<kind>', 'what the file holds').choices(importKinds))
+    .argument('<file>', 'the CSV file, in UTF-8')
+    .option(
+      '--year <year>',
+      'people: the ROC school year that the rows speak of (default: the current one)',
+      schoolYear,
+    )
+    .option('--dry-run', 'show what would change, and write nothing')
+    .option('--replace', 'enrolments: for the courses in the file, the file is the whole list')
+    .addOption(asOption())
+    .option('--json', 'machine-readable output')
+  command.action(async (kind: ImportKind, file: string, flags: Flags) => {
+    if (flags.replace && kind !== 'enrolments') command.error('error: --replace is for enrolments alone')
+    await withServices(deps, (services) => importFile(kind, file, flags, services, deps))
+  })
+}
+
+function schoolYear(written: string): number {
+  if (!/^1\d\d$/.test(written)) throw new InvalidArgumentError('Expected a ROC school year such as 115.')
+  return Number(written)
+}
+
+async function importFile(kind: ImportKind, file: string, flags: Flags, services: Services, deps: CliDeps) {
+  refuseDemo(await services.calendar.load())
+  await readableFile(file)
+  const { year, dryRun = false, replace = false } = flags
+  const options: ImportOptions = {
+    ...(await actingFor(kind, flags.as, services, deps)),
+    now: services.clock.now(),
+    replace,
+    ...(year === undefined ? {} : { year }),
+  }
+  const run = (isDry: boolean) =>
+    services.imports.run(kind, csvRows(createReadStream(file)), { ...options, dryRun: isDry })
+  if (replace && !dryRun) showDropOuts(await run(true), deps.stderr)
+  const outcome = await run(dryRun)
+  if (flags.json) printJson(deps.stdout, outcome)
+  else if ('errors' in outcome) showErrors(outcome, deps.stderr)
+  else showResult(outcome, dryRun, deps.stdout)
+  if ('errors' in outcome) throw new Failure()
+}
+
+/** Offices that keep each kind of file. Source: R-1. */
+const dayOffices: Record<ImportKind, readonly Role[]> = {
+  people: ['registrar'],
+  courses: ['registrar', 'curriculum'],
+  enrolments: ['registrar'],
+  guardians: ['registrar'],
+}
+const continuingOffices: readonly Role[] = ['continuing-affairs', 'continuing-director']
+
+/** Whoever acts keeps the students of their own division. Source: R-1, R-7, §五(五). */
+async function actingFor(
+  kind: ImportKind,
+  id: string | undefined,
+  services: Services,
+  deps: CliDeps,
+): Promise<{ actor: Actor; division?: Division }> {
+  if (id === undefined) return { actor: operator(deps) }
+  const person = await personNamed(id, services)
+  const held = officesHeld(person, [...dayOffices[kind], ...continuingOffices])
+  const divisions = new Set(held.map((role): Division => (continuingOffices.includes(role) ? 'continuing' : 'day')))
+  const [division] = divisions
+  return { actor: actorAs(person, held[0], deps), ...(division && divisions.size === 1 ? { division } : {}) }
+}
+
+function showDropOuts(outcome: ImportResult | ImportErrors, err: Writable): void {
+  if ('errors' in outcome || outcome.droppedOut.length === 0) return
+  printLine(err, `These drop out, and their entries stay: ${outcome.droppedOut.join(', ')}`)
+}
+
+function showErrors({ errors }: ImportErrors, err: Writable): void {
+  for (const { row, column, message } of errors) {
+    printLine(err, `row ${row}${column === null ? '' : `, ${column}`}: ${message}`)
+  }
+  printLine(err, `Nothing was imported: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`)
+}
+
+function showResult(result: ImportResult, isDry: boolean, out: Writable): void {
+  const { kind, rows, added, changed, unchanged, missing, droppedOut } = result
+  for (const { id, before, after } of changed) {
+    const columns = Object.keys(after).map((name) => `${name} ${before[name] ?? '–'} → ${after[name] ?? '–'}`)
+    printLine(out, `${id}: ${columns.join(', ')}`)
+  }
+  if (droppedOut.length > 0) printLine(out, `Dropped out: ${droppedOut.join(', ')}`)
+  if (missing.length > 0) printLine(out, `Not in the file, and kept: ${missing.join(', ')}`)
+  const counts = `${added} added, ${changed.length} changed, ${unchanged} unchanged, ${droppedOut.length} dropped out`
+  printLine(out, `${kind}: ${rows} rows, ${counts}.${isDry ? ' Nothing was written (--dry-run).' : ''}`)
+}

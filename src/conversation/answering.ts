@@ -1,0 +1,149 @@
+import type { Clock } from '../clock.ts'
+import type { Leases } from '../database/leases.ts'
+import { errorFacts, type Log } from '../log.ts'
+import type { Channel } from './channel.ts'
+import type { Conversations } from './dialogue.ts'
+import { type Answer, type Inbox, type InboxMessage, received } from './inbox.ts'
+import type { ChannelName, Inbound, Received } from './message.ts'
+import { isForUs } from './spokenTo.ts'
+
+const pollMs = 2_000
+const sendersAtOnce = 24
+
+/** What a message leads to. Never throws for anything that a person did. */
+export type Respond = (message: Received) => Promise<Answer>
+
+export interface AnsweringDeps {
+  inbox: Inbox
+  conversations: Conversations
+  leases: Leases
+  clock: Clock
+  log: Log
+  channels: ReadonlyMap<ChannelName, Channel>
+  respond: Respond
+  /** Says by push what a dead reply handle could not. */
+  pushInstead: (message: InboxMessage) => Promise<void>
+  /** Messages that came along with an answer have been said. */
+  setCarried: (keys: string[]) => Promise<void>
+}
+
+/** Takes messages from the inbox, each sender's one after the other, and says the answers. Any number of processes may run one. */
+export interface Answering {
+  accept(messages: Inbound[]): Promise<void>
+  start(): void
+  /** Resolves when nothing that waits can be worked on any more. */
+  settle(): Promise<void>
+  /** Finishes what is in flight. */
+  stop(): Promise<void>
+}
+
+export function createAnswering(deps: AnsweringDeps): Answering {
+  const { inbox, conversations, leases, clock, log, channels } = deps
+  const active = new Map<string, Promise<void>>()
+  const queue: string[] = []
+  const wanted = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const answering: Answering = {
+    async accept(messages) {
+      const ours = messages.filter(isForUs)
+      if (ours.length > 0) for (const sender of await inbox.store(ours)) want(sender)
+    },
+    start() {
+      timer = setInterval(() => void look(), pollMs)
+      void look()
+    },
+    async settle() {
+      await look()
+      while (active.size > 0) await Promise.all(active.values())
+    },
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await Promise.all(active.values())
+    },
+  }
+  return answering
+
+  /** What another process left behind, or a sender whose lease was taken when we last tried. */
+  async function look(): Promise<void> {
+    try {
+      for (const sender of await inbox.waitingSenders(200)) want(sender)
+    } catch (error) {
+      log.error(errorFacts(error), 'looking for waiting messages failed')
+    }
+  }
+
+  function want(sender: string): void {
+    if (!wanted.has(sender)) {
+      wanted.add(sender)
+      queue.push(sender)
+    }
+    takeUp()
+  }
+
+  function takeUp(): void {
+    while (!stopped && active.size < sendersAtOnce) {
+      const at = queue.findIndex((sender) => !active.has(sender))
+      const [sender] = at < 0 ? [] : queue.splice(at, 1)
+      if (sender === undefined) return
+      wanted.delete(sender)
+      const work = attend(sender)
+        .catch((error: unknown) => log.error(errorFacts(error), 'answering failed'))
+        .finally(() => {
+          active.delete(sender)
+          takeUp()
+        })
+      active.set(sender, work)
+    }
+  }
+
+  async function attend(sender: string): Promise<void> {
+    const held = await leases.take(`answer:${sender}`)
+    if (!held) return
+    try {
+      for (let message = await inbox.next(sender); message && !stopped; message = await inbox.next(sender))
+        await handle(message)
+    } finally {
+      await held.release()
+    }
+  }
+
+  async function handle(message: InboxMessage): Promise<void> {
+    const answer = message.answer ?? (await deps.respond(received(message)))
+    if (!message.answer) await inbox.setAnswer(message._id, answer)
+    await remember(message, answer)
+    await say(message, answer, message.state === 'attempted')
+  }
+
+  async function remember(message: InboxMessage, { next }: Answer): Promise<void> {
+    if (next) await conversations.advance(message.sender, message.order, next, clock.now())
+  }
+
+  async function say(message: InboxMessage, answer: Answer, again: boolean): Promise<void> {
+    const channel = channels.get(message.channel)
+    if (answer.replies.length === 0) return inbox.finish(message._id, 'done', 'delivered')
+    if (!channel) return inbox.finish(message._id, 'undelivered', 'dropped')
+    await inbox.setAttempted(message._id)
+    const { hour } = clock.now()
+    const outcome = await channel.reply(received(message), answer.replies, { again, silent: hour >= 22 || hour < 7 })
+    switch (outcome.kind) {
+      case 'delivered':
+        await conversations.clearUncertain(message.sender, answer.repeats ?? [])
+        await deps.setCarried(answer.carries ?? [])
+        return inbox.finish(message._id, 'done', 'delivered')
+      case 'uncertain':
+        if (answer.tellsOutcome) await conversations.addUncertain(message.sender, message._id)
+        await deps.setCarried(answer.carries ?? [])
+        return inbox.finish(message._id, 'undelivered', 'uncertain')
+      case 'dead':
+        if (!answer.tellsOutcome) return inbox.finish(message._id, 'undelivered', 'dropped')
+        await deps.pushInstead(message)
+        return inbox.finish(message._id, 'undelivered', 'pushed')
+      case 'refused':
+        log.error({ message: message._id, why: outcome.why }, 'reply refused')
+        return inbox.finish(message._id, 'undelivered', 'dropped')
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Readable } from 'node:stream'
+import { type Channel, FileUnavailable } from './channel.ts'
+import type { SentFile } from './message.ts'
+
+/** How long a network may prepare a file before its sender is told to try later. Source: contract.md, Behaviour. */
+export const patienceMs = 40_000
+const firstPauseMs = 500
+const longestPauseMs = 5_000
+
+/** Real time, and a way to let it pass. */
+export interface Timing {
+  realNow(): number
+  wait(ms: number): Promise<void>
+}
+
+/** Opens a sent file, asking again while the network still prepares it. @throws FileUnavailable */
+export async function openPatiently(
+  channel: Pick<Channel, 'open'>,
+  file: SentFile,
+  maxBytes: number,
+  { realNow, wait }: Timing,
+): Promise<Readable> {
+  const until = realNow() + patienceMs
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await channel.open(file, maxBytes)
+    } catch (error) {
+      const preparing = error instanceof FileUnavailable && error.trouble === 'notReady'
+      if (!preparing || realNow() + pauseMs > until) throw error
+      await wait(pauseMs)
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import type { Inbound } from './message.ts'
+
+/** What is said to us in a group: the rest of a text that begins with our name. */
+export const spokenTo = (text: string) => /^\s*[@＠]?(?:歷程|licheng)[\s,，：:]*(.*)$/isu.exec(text)?.[1]
+
+/** Whether a message is for us at all: what people say among themselves in a group is not even stored. */
+export function isForUs({ place, content }: Inbound): boolean {
+  if (place.kind === 'direct' || content.kind === 'arrived') return true
+  return content.kind === 'text' && spokenTo(content.text) !== undefined
+}

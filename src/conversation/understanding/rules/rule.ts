@@ -1,0 +1,18 @@
+import type { Sense } from '../sense.ts'
+
+/** One way of saying a sense: every concept of `all` is named, one of `any` where given, and none of `none`. */
+export interface Rule extends Sense {
+  all?: readonly RegExp[]
+  any?: readonly RegExp[]
+  none?: readonly RegExp[]
+  /** Said like this it means nothing else, whatever it is like. */
+  certain?: true
+}
+
+/** The first of the rules that an utterance fits. */
+export function firstFitting(rules: readonly Rule[], text: string): Rule | undefined {
+  const named = (concept: RegExp) => concept.test(text)
+  return rules.find(
+    ({ all = [], any, none = [] }) => all.every(named) && (any?.some(named) ?? true) && !none.some(named),
+  )
+}

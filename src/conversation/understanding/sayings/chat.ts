@@ -1,0 +1,134 @@
+import { type Sayings, saying } from './saying.ts'
+
+/** Talk about the assistant, and calling off what was going on. */
+export const chat: readonly Sayings[] = [
+  saying(
+    'help',
+    {},
+    `
+      你會什麼
+      你好 可以介紹一下你能做什麼嗎
+      怎麼用
+      要怎麼使用這個
+      功能表
+      主選單
+      help
+      menu
+      指令有哪些
+      第一次用 不知道從哪裡開始
+      我不會用欸 教我
+      hi 你是做什麼的
+      how does this bot work?
+      what are the commands
+      請問這個官方帳號可以做什麼
+      我可以問你什麼問題
+      有沒有操作說明
+      請問貴系統有哪些功能，麻煩說明一下
+      你可以幹嘛
+      這個要幹嘛用的啊
+      What do you do
+      show me the menu
+      幫助
+      使用教學
+      能帮我什么
+      老師叫我加你，然後勒？你能幹嘛
+      欸你到底會做什麼啦😂
+      可以教我怎麼操作嗎
+      有什麼指令
+      i'm new here, how do i use this
+      這隻bot能幹啥
+      能不能列出你所有的功能給我看
+      新生報到 這怎麼玩
+      你有啥用
+      請問使用方式
+      I have no idea how to use this, help
+      有人可以跟我說這個帳號是做什麼的嗎
+      功能介紹
+      你支援哪些指令
+      这个怎么用
+      怎麼跟你說話
+      我可以叫你幫我什麼
+      不知道該按哪裡
+      幫我看一下你有什麼服務
+      使用上有問題
+      我要怎麼問問題
+      有什麼可以查的
+      what commands do you support
+      where do I begin
+      could you explain what you do
+      麻煩給我操作指引
+      這系統能處理哪些事情
+      什么功能
+      我要怎麼提問
+      說一下你能幹嘛
+      what are you able to do
+    `,
+  ),
+  saying(
+    'dialogue.cancel',
+    {},
+    `
+      算了
+      不用了
+      沒事了
+      先不要
+      我不要了
+      不弄了啦
+      停
+      退出
+      離開
+      跳出
+      cancel
+      stop
+      forget it
+      nvm
+      我按錯了
+      剛剛那個不算
+      先不用 謝謝
+      等等再說好了
+      改天再弄
+      結束
+      打錯了 當我沒說
+      我後悔了 不要做了
+      不傳了
+      quit
+      exit
+      到此為止
+      沒有要幹嘛啦
+      先這樣
+      中斷
+      欸不是 取消取消
+      放棄
+      先不要好了
+      不弄了謝謝
+      等一下再弄
+      欸算了啦
+      取消剛剛的動作
+      不好意思 我點錯了
+      我不想弄了
+      停下來
+      abort
+      let's stop here
+      don't bother
+      沒事 你忙
+      當我沒講
+      先擱著
+      啊不用了
+      好 先這樣
+      不要繼續
+      我不要做了
+      掰
+      我選錯了
+      回去
+      結束這個
+      never mind I'll do it later
+      cancel please
+      等我一下 先取消
+      當我沒問
+      不用了謝謝你
+      結束這次對話
+      沒事啦 謝謝
+      ok never mind
+    `,
+  ),
+]

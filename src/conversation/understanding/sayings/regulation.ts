@@ -1,0 +1,371 @@
+import { type Sayings, saying } from './saying.ts'
+
+/** Questions about the regulation, by topic. */
+export const regulation: readonly Sayings[] = [
+  saying(
+    'rule.ask',
+    { topic: 'format' },
+    `
+      可以傳 mp4 嗎
+      word檔可以嗎
+      接受哪些檔案格式
+      ppt 能傳嗎
+      可以放youtube連結嗎
+      影片要存成什麼檔
+      can I upload a docx?
+      照片可以當成果嗎 jpg那種
+      壓縮檔可不可以
+      文件跟影片可以一起傳嗎
+      一定要pdf嗎
+      What file types are allowed?
+      只能传pdf吗
+      HEIC 可以ㄇ
+      課程成果可以附連結嗎
+      是不是只收 pdf
+      可以上傳 Canva 連結嗎
+      excel 檔收不收
+      手機錄影可以當成果嗎 要什麼格式
+      Is PNG ok?
+      多元表現可以貼網址嗎
+      成果能上傳圖片檔嗎
+      影片跟 pdf 可以都傳嗎
+      要附證明文件嗎
+      txt 可不可以
+      支援哪些檔案
+      一件成果可以上傳幾個檔案
+      which file formats can I use
+      有規定檔案格式嗎
+      有沒有限制檔案類型
+      is powerpoint allowed
+      can I upload a video file
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'size' },
+    `
+      檔案大小限制
+      一個檔案上限幾MB
+      影片超過10MB怎麼辦
+      我的檔案12mb可以傳嗎
+      音檔最大可以多大
+      檔案太大傳不上去
+      what is the maximum file size
+      how big can the video be
+      pdf 5mb 會不會太大
+      文件要壓到多小
+      影片只有15MB 過得了嗎
+      檔案容量有限制嗎
+      my pdf is 6MB, is that too big?
+      mp4 最多可以幾MB
+      照片檔太大怎麼壓縮
+      上傳的檔案不能超過多少
+      8MB可以嗎
+      what's the biggest file I can upload
+      is there a size limit
+      can the video be larger than 10 MB
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'description' },
+    `
+      简述要写多少字
+      簡述要寫幾個字
+      簡述一定要寫嗎
+      簡述可以用英文寫嗎
+      簡述超過100字會怎樣
+      description 字數限制是多少
+      how long can the description be
+      內容簡述上限幾字
+      簡述空白可以嗎
+      簡述的字數怎麼算 標點算嗎
+      簡述是要寫什麼
+      簡述只能寫一百字喔？
+      100字含不含空白
+      is the description required?
+      簡述規定多少字
+      簡述可不可以打表情符號
+      簡述寫不滿一百字沒關係嗎
+      is 150 characters too long for the description
+      how many words should the description have
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'quota' },
+    `
+      一學期最多幾件
+      多元表現一年可以幾件
+      課程學習成果上限是幾件
+      草稿算在九件裡面嗎
+      被退件的也會占名額嗎
+      一學期只能傳九件嗎
+      how many course outcomes are allowed per semester
+      多表有數量限制嗎
+      刪掉的會算件數嗎
+      請問學生每學期可上傳之件數上限為何
+      最多能傳幾個多表
+      一個學期能放幾件課程成果啊
+      多元表現一學年上限
+      超過9件會怎樣
+      how many diverse items can I add per year at most
+      未認證的也佔額度嗎
+      課程成果每學期限幾件
+      我可以傳十件嗎
+      多元表現有上限嗎
+      被退的算不算一件
+      Do drafts count toward the limit
+      is there a maximum per school year
+      what's the limit for diverse performance
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'window' },
+    `
+      可以補傳嗎
+      過期了還能傳嗎
+      逾期上傳會怎樣
+      錯過上傳時間怎麼辦
+      上傳期限會延長嗎
+      我忘記傳了還有救嗎
+      截止之後還可以改嗎
+      can I upload after the deadline?
+      遲交會收嗎
+      上學期的現在還能補嗎
+      寒假可以傳嗎
+      是不是過了截止日就不能傳了
+      请问逾期可以补传吗
+      Are late uploads accepted?
+      超過期限還可以上傳嗎
+      昨天就截止了我還沒傳 怎麼辦
+      請病假錯過了上傳 可以通融嗎
+      what if I miss the deadline
+      可以晚一天交嗎
+      開學後還可以補上學期的嗎
+      期限過了系統還會開嗎
+      忘記在期限內上傳怎麼辦
+      暑假還能上傳嗎
+      上傳截止後可以再補件嗎
+      can I still submit if I'm late
+      can I upload late
+      the deadline passed, what now
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'certification' },
+    `
+      認證是在認證什麼
+      老師可以不幫我認證嗎
+      多元表現要認證嗎
+      認證會看成績好壞嗎
+      被退件了可以再送一次嗎
+      認證中可以改內容嗎
+      老師要幾天內認證完
+      沒認證會怎麼樣
+      how long does certification take
+      老師說我做得不好所以退件 合理嗎
+      認證跟打分數有關係嗎
+      認證通過之後還能修改嗎
+      認證的標準是什麼
+      Do diverse performance items need certification?
+      老師可以因為寫得不好就退件嗎
+      認證一定要任課老師嗎
+      退件之後還有機會嗎
+      多表也要老師認證嗎
+      Can a teacher refuse to certify my work?
+      認證失敗的可以改完再送嗎
+      老師會依據什麼認證
+      認證不過怎麼辦
+      認證要等多久
+      沒送認證會怎樣
+      老師可以一直不認證嗎
+      認證中的可以撤回嗎
+      can I edit after it's certified
+      does the teacher have to certify
+      what is certification
+      can I resubmit after being returned
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'selection' },
+    `
+      勾選是什麼意思
+      沒認證的可以勾嗎
+      勾選完還能改嗎
+      沒勾選會怎樣
+      勾選跟上傳差在哪
+      忘記勾選怎麼辦
+      一定要勾滿六件嗎
+      can I change my selection after submitting it
+      為什麼要勾選
+      勾了就一定會送到中央嗎
+      勾選之後老師還能退件嗎
+      為什麼有些成果不能勾
+      勾選是每學期都要嗎
+      沒勾的檔案會怎麼樣
+      is selection final once locked?
+      勾選要幹嘛
+      勾選過後可以取消嗎
+      只有認證過的才能勾嗎
+      要是忘了勾選怎麼辦
+      do I have to select exactly six
+      why was selection needed
+      can I unselect later
+      how does selection work
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'receipt' },
+    `
+      收訖明細要幹嘛用的
+      收訖明細沒確認會怎樣
+      收訖明細如果有錯要找誰
+      收訖明細確認完還能改嗎
+      什麼是收訖明細
+      what is a receipt statement
+      收訖明細一定要確認嗎
+      What happens if I don't confirm my receipt?
+      收訖明細是誰要確認
+      收訖明細過期沒按會怎樣
+      發現收訖明細有錯該怎麼辦
+      do I really need to check the receipt statement
+      收訖明細到底是幹嘛的
+      沒去確認收訖會怎麼樣
+      收訖明細發現錯字怎麼辦
+      who has to confirm the receipt statement
+      what is the receipt for
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'retention' },
+    `
+      我的資料會保存幾年
+      畢業後學檔會被刪掉嗎
+      離校之後檔案保留到什麼時候
+      how long do you keep my files after I graduate
+      畢業後可以要求刪除資料嗎
+      個資會留多久
+      畢業學長姐的資料什麼時候可以刪
+      學校會把我的檔案存多久
+      離校五年後檔案還在嗎
+      我畢業以後這些資料學校會怎麼處理
+      when will my data be deleted after graduation
+      學檔可以保存到大學嗎
+      我的檔案會被永久保存嗎
+      學校什麼時候會刪我的資料
+      畢業幾年後資料會銷毀
+      幾年後會刪資料
+      how long are files stored
+      do you delete data after five years
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'guardian' },
+    `
+      爸媽可以幫我傳嗎
+      家長能代替我勾選嗎
+      生病住院沒辦法上傳誰可以幫我
+      法定代理人可以做哪些事
+      我出國了可以請家人幫忙確認收訖明細嗎
+      Can my mom upload for me?
+      我是家長，可以代替小孩上傳嗎
+      孩子車禍沒辦法自己傳怎麼辦 我是媽媽
+      監護人代辦要怎麼申請
+      我骨折住院，能不能讓我爸代傳
+      家長代理要申請嗎
+      小孩確診 家長可否代為上傳及勾選
+      Can a parent confirm the receipt on behalf of the student?
+      我生病了可以請家人代為上傳嗎
+      法定代理人要怎麼幫學生勾選
+      爸爸可以登入幫我弄嗎
+      if I'm in hospital can my parents do it
+      my dad wants to upload for me, is that ok
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'proxy' },
+    `
+      老師離職了誰來認證
+      任課老師請產假那誰幫我們認證
+      代理認證的順序是什麼
+      代課老師可以認證嗎
+      老師退休了我的成果誰可以認證
+      who certifies if my teacher is on leave
+      代理認證老師怎麼產生
+      老師生病沒辦法認證怎麼辦
+      誰可以當代理認證的人
+      老師突然離職我的成果還沒認證怎麼辦
+      任課教師長期病假由誰認證
+      老師出國進修 誰可以代理
+      What if the teacher is on maternity leave, who signs off?
+      老師不在學校了怎麼認證
+      實習老師可以代理認證嗎
+      代理老師認證算數嗎
+      任課老師出國 誰可以認證我的成果
+      what if my teacher quits before certifying
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'voluntary' },
+    `
+      學習歷程一定要做嗎
+      可以不傳嗎
+      不上傳會怎樣
+      是強制的嗎
+      每一科都要傳嗎
+      沒傳會影響成績嗎
+      is uploading mandatory?
+      Do I have to upload anything?
+      不交學習歷程會被當嗎
+      不勾選可以嗎
+      多元表現沒有東西可以傳 會怎麼樣嗎
+      我可以完全不上傳嗎
+      不做學習歷程會影響升學嗎
+      一定要勾滿嗎還是可以不勾
+      Is it compulsory to upload every semester?
+      這個是自願的還是規定要交
+      我不想傳可以嗎
+      學習歷程不傳會扣分嗎
+      多元表現是必填嗎
+      每科都得交成果嗎
+      can I skip the portfolio
+      will not uploading affect my grades
+      can I choose not to upload
+    `,
+  ),
+  saying(
+    'rule.ask',
+    { topic: 'status-change' },
+    `
+      轉學的話以前的成果怎麼辦
+      我休學一年回來 之前傳的還在嗎還算嗎
+      重讀生的檔案怎麼處理
+      我要轉學了，學檔會跟著過去嗎
+      what happens to my portfolio if I transfer schools
+      復學之後件數重新計算嗎
+      借讀生的成果要傳在哪邊
+      留級的話之前認證的還有效嗎
+      轉科之後原本的課程成果還能用嗎
+      我從別校轉來 之前學校的成果會帶過來嗎
+      休學期間的成果怎麼算
+      If I repeat a year do my outcomes carry over
+      轉學生勾選件數怎麼算
+      轉校之後成果要重傳嗎
+      休學的人可以上傳嗎
+      重修的科目可以傳成果嗎
+      我從普通科轉到美術班 之前的成果呢
+      do certified outcomes survive a transfer
+      what if I repeat the year
+      what about students who resume school
+    `,
+  ),
+]

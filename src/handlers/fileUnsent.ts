@@ -1,0 +1,28 @@
+import type { Dialogue } from '../conversation/dialogue.ts'
+import { askToDelete } from './artifactWithdraw.ts'
+import { answer, type BoundContext, type Outcome } from './context.ts'
+import type { HandInData } from './dialogues/handIn.ts'
+
+/**
+ * The student took a message back in the chat: a file not yet in a draft goes; once it is in one, the student is asked;
+ * what was ever sent is kept. Source: R-12.
+ */
+export async function fileUnsent(context: BoundContext, handle: string): Promise<Outcome> {
+  const { say, services, message, conversation, person } = context
+  const carried = await services.inbox.model
+    .findOne({ sender: `${message.channel}:${message.account}`, 'content.kind': 'file', 'content.file.handle': handle })
+    .lean()
+  const file = carried ? await services.files.storedBy(carried._id) : undefined
+  if (!file) return answer()
+  const entry = await services.entries.findOne({ 'files.id': file.id, student: person._id }).lean()
+  // The network gives no way to answer this event, so what matters is pushed.
+  if (entry?.everSent) return { replies: [say.handIn.unsentKept(entry._id)], tellsOutcome: true }
+  if (entry) return entry.hidden ? answer() : { ...(await askToDelete(context, [entry])), tellsOutcome: true }
+  await services.files.remove(file.id)
+  const { dialogue } = conversation
+  if (dialogue?.name !== 'handIn') return answer()
+  const { second, ...data } = (dialogue as Dialogue<HandInData>).data
+  const files = data.files.filter(({ id }) => id !== file.id)
+  const kept = second && second.id !== file.id ? { second } : {}
+  return { replies: [say.handIn.unsent(file.name)], dialogue: { ...dialogue, data: { ...data, files, ...kept } } }
+}

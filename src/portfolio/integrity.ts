@@ -1,0 +1,26 @@
+import type { Model } from 'mongoose'
+import type { Entry } from './entry.ts'
+import type { Files } from './files.ts'
+
+/** A file that is not as it was received. */
+export interface FileProblem {
+  entry: number
+  student: string
+  file: string
+  sha256: string
+  problem: 'missing' | 'changed'
+}
+
+/**
+ * Reads every stored file of every entry again, deleted ones too, and compares it with the hash of its receipt.
+ * One file at a time: memory is bounded by a chunk. Source: domain.md §3.1.
+ */
+export async function* auditFiles(entries: Model<Entry>, files: Files): AsyncGenerator<FileProblem> {
+  const withFiles = entries.find({ 'files.id': { $exists: true } }, { files: 1, student: 1 }).sort({ _id: 1 })
+  for await (const { _id, student, files: kept } of withFiles.lean().cursor()) {
+    for (const file of kept) {
+      const state = await files.verify(file)
+      if (state !== 'intact') yield { entry: _id, student, file: file.name, sha256: file.sha256, problem: state }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Model } from 'mongoose'
+import type { Entry, EntryAct } from '../portfolio/entry.ts'
+import type { Tell } from '../portfolio/settle.ts'
+import type { Courses } from '../school/courses.ts'
+import type { People } from '../school/people.ts'
+import type { Outbox } from './outbox.ts'
+
+/**
+ * Who is told of an act on an entry, at once: the course's teachers of a request, the student of a decision, 教務處 of a
+ * return that is final. Source: R-5.6, R-5.7.
+ */
+export function createTell(outbox: Outbox, courses: Courses, people: People): Tell {
+  return async function tell(entry: Entry, act: EntryAct) {
+    const about = { entry: entry._id, round: act.round }
+    const key = `${act.act}:${entry._id}:${act.round}`
+    switch (act.act) {
+      case 'send': {
+        const course = entry.course ? await courses.get(entry.course) : undefined
+        for (const teacher of course?.teachers ?? []) {
+          await outbox.queue(`${key}:${teacher}`, { person: teacher }, { kind: 'certification-request', ...about })
+        }
+        return
+      }
+      case 'certify':
+      case 'return':
+      case 'takeBack':
+        await outbox.queue(key, { person: entry.student }, { kind: 'decision', ...about })
+        if (act.act === 'return' && act.after?.final === true) await tellAcademicAffairs(key, about)
+    }
+  }
+
+  async function tellAcademicAffairs(key: string, about: { entry: number; round: number }): Promise<void> {
+    for (const { _id } of await people.holding('academic-director')) {
+      await outbox.queue(`late:${key}:${_id}`, { person: _id }, { kind: 'late-return', ...about })
+    }
+  }
+}
+
+/**
+ * A course has other teachers now: who came is asked to certify what waits, and both are told. Source: contract.md, courses.
+ * Doing it again tells nobody twice.
+ */
+export function createTeachersChanged(outbox: Outbox, entries: Model<Entry>) {
+  return async function teachersChanged(course: string, before: string[], after: string[]): Promise<void> {
+    const came = after.filter((teacher) => !before.includes(teacher))
+    const went = before.filter((teacher) => !after.includes(teacher))
+    const occasion = `${before.join('+')}>${after.join('+')}`
+    for (const teacher of [...came, ...went]) {
+      const gained = came.includes(teacher)
+      const key = `teachers:${course}:${occasion}:${teacher}`
+      await outbox.queue(key, { person: teacher }, { kind: 'teacher-changed', course, gained })
+    }
+    for await (const entry of entries.find({ course, state: 'pending', hidden: false }).lean().cursor()) {
+      for (const teacher of came) {
+        const about = { entry: entry._id, round: entry.round }
+        await outbox.queue(
+          `send:${entry._id}:${entry.round}:${teacher}`,
+          { person: teacher },
+          { kind: 'certification-request', ...about },
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { Notice } from '../regulation/notice.ts'
+import type { SchoolCalendar } from '../regulation/rulebook.ts'
+import { rulesets } from '../regulation/rulesets/index.ts'
+import type { Term } from '../regulation/term.ts'
+import { actFields, type NewAct, type SchoolRecord } from './record.ts'
+import type { Role } from './roles.ts'
+
+/** Days without school, both included: ISO dates. */
+export interface Holiday {
+  from: string
+  to: string
+}
+
+/** What the school says of itself: its name, whom to ask, and its dates. */
+export interface School {
+  name: string
+  /** The official six digits. */
+  code: string
+  website: string
+  /** Whom answers name, by role: 「教務處註冊組，分機 000」. */
+  offices: Partial<Record<Role, string>>
+  holidays: readonly Holiday[]
+  calendar: SchoolCalendar
+  /** The id of the latest ruleset that the school has put in force. */
+  ruleset: string
+  /** The store holds the demo school, for good. */
+  demo: boolean
+  /** Goes up with every change; 0 where nothing is loaded yet. */
+  version: number
+}
+
+/** A change of the school that is to go into the record of acts. */
+export type SchoolAct = NewAct & { _id: string }
+
+/** The school before anything is loaded. */
+export const emptySchool: School = {
+  name: '',
+  code: '',
+  website: '',
+  offices: {},
+  holidays: [],
+  calendar: { terms: [], notices: [] },
+  ruleset: rulesets[0]?.id ?? '',
+  demo: false,
+  version: 0,
+}
+
+/** The one document that holds the school, so that a change of several dates is one write. */
+interface SchoolDocument {
+  _id: string
+  version: number
+  loadedAt: Date
+  demo?: boolean
+  name: string
+  code: string
+  website: string
+  offices: Partial<Record<Role, string>>
+  holidays: Holiday[]
+  terms: Term[]
+  notices: Notice[]
+  ruleset: string
+  /** Acts that are not in the record yet. */
+  unsettled: SchoolAct[]
+}
+
+const held = { type: Schema.Types.Mixed, required: true } as const
+const schema = new Schema<SchoolDocument>(
+  {
+    _id: { type: String, required: true },
+    version: { type: Number, required: true },
+    loadedAt: { type: Date, required: true },
+    demo: Boolean,
+    name: String,
+    code: String,
+    website: String,
+    offices: held,
+    holidays: { type: [held], required: true },
+    terms: { type: [held], required: true },
+    notices: { type: [held], required: true },
+    ruleset: { type: String, required: true },
+    unsettled: {
+      type: [new Schema<SchoolAct>({ _id: { type: String, required: true }, ...actFields })],
+      required: true,
+    },
+  },
+  { minimize: false },
+)
+
+/** The school's name, offices, terms and notices. */
+export interface Calendar {
+  readonly model: Model<SchoolDocument>
+  load(): Promise<School>
+  /** Puts the next school in the place of `next.version`, with the acts for the record. False when somebody else changed it in between. */
+  replace(next: School, acts: readonly SchoolAct[], now: Date): Promise<boolean>
+  /** Brings acts into the record that a process left behind when it died. */
+  settle(): Promise<void>
+}
+
+const id = 'school'
+
+export function createCalendar(connection: Connection, record: SchoolRecord): Calendar {
+  const model = connection.model<SchoolDocument>('School', schema, 'school')
+
+  async function settle(): Promise<void> {
+    const found = await model.findById(id, { unsettled: 1, version: 1 }).lean()
+    if (!found || found.unsettled.length === 0) return
+    await record.appendAll(found.unsettled)
+    await model.updateOne({ _id: id, version: found.version }, { $set: { unsettled: [] } })
+  }
+
+  return {
+    model,
+    settle,
+    async load() {
+      const found = await model.findById(id).lean()
+      return found ? schoolOf(found) : emptySchool
+    },
+    async replace(next, acts, now) {
+      await settle()
+      const { calendar, demo, version, ...rest } = next
+      const fields = { ...rest, terms: calendar.terms, notices: calendar.notices, ...(demo ? { demo } : {}) }
+      const change = { ...fields, version: version + 1, loadedAt: now, unsettled: acts }
+      if (version === 0) {
+        // The upsert finds what is there already and then sets nothing.
+        const made = await model.updateOne({ _id: id }, { $setOnInsert: change }, { upsert: true })
+        if (made.upsertedCount !== 1) return false
+      } else {
+        const replaced = await model.updateOne({ _id: id, version }, { $set: change })
+        if (replaced.modifiedCount !== 1) return false
+      }
+      await settle()
+      return true
+    },
+  }
+}
+
+const schoolOf = (found: SchoolDocument): School => ({
+  name: found.name,
+  code: found.code,
+  website: found.website,
+  offices: found.offices,
+  holidays: found.holidays,
+  calendar: { terms: found.terms, notices: found.notices },
+  ruleset: found.ruleset,
+  demo: found.demo ?? false,
+  version: found.version,
+})

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { DateTime } from 'luxon'
+import type { Connection } from 'mongoose'
+import type { Held, Leases } from '../../database/leases.ts'
+import { OperatorError } from '../../errors.ts'
+import { dateOf } from '../../regulation/schoolTime.ts'
+import { schoolYearOf } from '../../regulation/term.ts'
+import type { Courses } from '../courses.ts'
+import type { Guardians } from '../guardians.ts'
+import type { People } from '../people.ts'
+import type { Actor, SchoolRecord } from '../record.ts'
+import type { Division } from '../roles.ts'
+import { applyRun, type ImportHooks } from './applyRun.ts'
+import type { Change } from './change.ts'
+import { compareFile, type ImportErrors, type ImportKind, type ImportResult } from './compareFile.ts'
+import { createCoursesFile } from './coursesFile.ts'
+import type { RowSource } from './csv.ts'
+import { createEnrolmentsFile } from './enrolmentsFile.ts'
+import type { FileKind } from './fileKind.ts'
+import { createGuardiansFile } from './guardiansFile.ts'
+import { createImportRuns, type ImportRun } from './importRun.ts'
+import { createPeopleFile } from './peopleFile.ts'
+
+/** Who imports a file, when, and how. */
+export interface ImportOptions {
+  actor: Actor
+  now: DateTime
+  /** The school year of people's rows; the clock's by default. */
+  year?: number
+  /** Who imports keeps the students of this division alone. */
+  division?: Division
+  /** For the courses in a file of enrolments, the file is the whole list. */
+  replace?: boolean
+  /** Finds out what would change, and writes nothing. */
+  dryRun?: boolean
+}
+
+/** Brings the school's files into the store, all or nothing. Source: contract.md, import. */
+export interface Imports {
+  /**
+   * Compares a file with the store and carries out what it changes. Everything is checked and staged first; once all of
+   * it is, the import counts, and whoever comes next finishes one that was interrupted.
+   *
+   * @throws OperatorError when another import goes on and on.
+   */
+  run(kind: ImportKind, source: RowSource, options: ImportOptions): Promise<ImportResult | ImportErrors>
+  /** Finishes the imports that count and were interrupted, drops those that do not, and returns how many it finished. */
+  finish(): Promise<number>
+}
+
+/** What imports stand on. */
+export interface ImportsDeps {
+  connection: Connection
+  leases: Leases
+  record: SchoolRecord
+  people: People
+  courses: Courses
+  guardians: Guardians
+}
+
+export function createImports(deps: ImportsDeps, hooks: ImportHooks = {}): Imports {
+  const { connection, leases, record, people, courses, guardians } = deps
+  const importRuns = createImportRuns(connection)
+  const { runs, staged } = importRuns
+  const kinds: Record<ImportKind, FileKind> = {
+    people: createPeopleFile(people, guardians),
+    courses: createCoursesFile(courses, people),
+    enrolments: createEnrolmentsFile(courses, people),
+    guardians: createGuardiansFile(guardians, people),
+  }
+
+  const compare = (
+    kind: ImportKind,
+    source: RowSource,
+    options: ImportOptions,
+    take: Parameters<typeof compareFile>[4],
+  ) => compareFile(kind, kinds[kind], source, readingOptions(options), take)
+
+  const apply = (run: ImportRun) => applyRun(run, importRuns, connection, record, hooks)
+
+  async function finishAll(): Promise<number> {
+    for (const run of await runs.find({ state: 'staged' }).lean()) await drop(run._id)
+    const interrupted = await runs.find({ state: 'applying' }).sort({ at: 1 }).lean()
+    for (const run of interrupted) await apply(run)
+    return interrupted.length
+  }
+
+  async function drop(run: string): Promise<void> {
+    await runs.deleteOne({ _id: run, state: 'staged' })
+    // Where the store's answer was lost, the import may count after all.
+    if (!(await runs.exists({ _id: run }))) await staged.deleteMany({ run })
+  }
+
+  async function stageAndApply(kind: ImportKind, source: RowSource, options: ImportOptions) {
+    const run: ImportRun = {
+      _id: randomUUID(),
+      kind,
+      state: 'staged',
+      at: options.now.toJSDate(),
+      actor: options.actor,
+    }
+    await runs.create(run)
+    let order = 0
+    const stage = async (changes: readonly Change[]) => {
+      const rows = changes.map((change) => ({ run: run._id, order: order++, change }))
+      await staged.insertMany(rows.map((row) => ({ _id: `${run._id}:${row.order}`, ...row })))
+    }
+    let counts = false
+    try {
+      const outcome = await compare(kind, source, options, stage)
+      if ('errors' in outcome) return outcome
+      const turned = await runs.updateOne({ _id: run._id, state: 'staged' }, { $set: { state: 'applying' } })
+      counts = turned.modifiedCount === 1
+      if (!counts) throw new OperatorError('import-dropped', 'The import took too long and was dropped. Try again.')
+      await apply(run)
+      return outcome
+    } finally {
+      if (!counts) await drop(run._id)
+    }
+  }
+
+  return {
+    async run(kind, source, options) {
+      if (options.dryRun) return compare(kind, source, options, async () => undefined)
+      return alone(leases, async () => {
+        await finishAll()
+        return stageAndApply(kind, source, options)
+      })
+    },
+    finish: () => alone(leases, finishAll),
+  }
+}
+
+const readingOptions = ({ now, year, division, replace }: ImportOptions) => ({
+  year: year ?? schoolYearOf(now),
+  today: dateOf(now),
+  replace: replace ?? false,
+  ...(division ? { division } : {}),
+})
+
+const leaseTries = 150
+const leaseTryMs = 200
+
+/** Only one import at a time: what one compares itself with, no other may change under it. */
+async function alone<Result>(leases: Leases, work: () => Promise<Result>): Promise<Result> {
+  const held = await takeLease(leases)
+  try {
+    return await work()
+  } finally {
+    await held.release()
+  }
+}
+
+async function takeLease(leases: Leases): Promise<Held> {
+  for (let tries = 0; tries < leaseTries; tries++) {
+    const held = await leases.take('import')
+    if (held) return held
+    await wait(leaseTryMs)
+  }
+  throw new OperatorError('import-busy', 'Another import is under way: try again when it is done.')
+}

@@ -1,0 +1,177 @@
+import { serialize } from 'bson'
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { type BsonDocument, decode } from '../../../../src/database/embedded/bson.ts'
+import type { Namespace } from '../../../../src/database/embedded/catalogue.ts'
+import { CommandError } from '../../../../src/database/embedded/errors.ts'
+import { parseFilter } from '../../../../src/database/embedded/filter.ts'
+import { parsePattern, sortKey } from '../../../../src/database/embedded/indexKeys.ts'
+import { indexSpecification } from '../../../../src/database/embedded/indexSpecification.ts'
+import { keysUnder } from '../../../../src/database/embedded/keyRange.ts'
+import { insertDocument, removeMatching, updateMatching } from '../../../../src/database/embedded/modification.ts'
+import { Store } from '../../../../src/database/embedded/store.ts'
+import { parseUpdate } from '../../../../src/database/embedded/update.ts'
+import { temporaryFolder } from '../../../support/database.ts'
+
+type Plain = Record<string, unknown>
+const stored = (document: Plain): BsonDocument => decode(serialize(document))
+
+const value = fc.oneof(
+  { depthSize: 'small' },
+  fc.constantFrom(null, 0, 1, 2, 1.5, 'a', 'b', '', true, 'x'.repeat(1_500), `${'x'.repeat(1_500)}y`),
+  fc.array(fc.constantFrom(null, 1, 2, 'a', [1]), { maxLength: 3 }),
+  fc.array(fc.record({ c: fc.constantFrom(1, 2, null), d: fc.constantFrom(1, 'a') }, { requiredKeys: [] }), {
+    maxLength: 2,
+  }),
+  fc.record({ c: fc.constantFrom(1, 'a', [1, 2], null) }, { requiredKeys: [] }),
+)
+const document = fc.record({ a: value, b: value }, { requiredKeys: [] })
+const field = fc.constantFrom('a', 'b', 'a.c', 'a.d', '_id')
+const operand = fc.constantFrom(null, 0, 1, 2, 'a', 'x'.repeat(1_500), [1], { c: 1 })
+const test = fc.oneof(
+  operand.map((eq) => ({ $eq: eq })),
+  fc.array(operand, { maxLength: 3 }).map((list) => ({ $in: list })),
+  fc.record({ $gt: operand, $lte: operand }, { requiredKeys: [] }),
+  fc.record({ $gte: operand, $lt: operand }, { requiredKeys: [] }),
+  fc.constantFrom<Plain>(
+    { $exists: true },
+    { $exists: false },
+    { $ne: 1 },
+    { $type: 'string' },
+    { $regex: '^a' },
+    { $regex: '^x{3}' },
+    { $elemMatch: { c: 1, d: 1 } },
+    { $elemMatch: { $gt: 1, $lt: 3 } },
+    { $elemMatch: { $elemMatch: { $eq: 1 } } },
+    { $size: 1 },
+    { $all: [1, 2] },
+  ),
+)
+const filter = fc.array(fc.tuple(field, test), { maxLength: 3 }).map(Object.fromEntries)
+const order = fc.constantFrom(1, -1)
+const pattern = fc
+  .array(fc.tuple(fc.constantFrom('a', 'b', 'a.c', 'a.d', '_id'), order), { minLength: 1, maxLength: 3 })
+  .map((fields): Plain => Object.fromEntries(fields))
+const index = fc.record(
+  {
+    key: pattern,
+    sparse: fc.boolean(),
+    partialFilterExpression: fc.constantFrom<Plain>(
+      { a: { $exists: true } },
+      { a: { $gt: 0 } },
+      { a: 1 },
+      { b: { $type: 'string' } },
+    ),
+  },
+  { requiredKeys: ['key'] },
+)
+
+const everything = { filter: parseFilter({}), sort: [], skip: 0, limit: 0 }
+
+describe('the documents of the store', () => {
+  let store: Store
+  before(() => {
+    store = new Store(temporaryFolder())
+  })
+  after(() => store.storage.close())
+
+  /** Does what a command would do; what is refused is left undone. */
+  const attempt = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+    }
+  }
+  const fill = (namespace: Namespace, indexes: Plain[], documents: Plain[], changes: Plain[]) => {
+    for (const [i, specification] of indexes.entries()) {
+      const collection = store.ensure(namespace)
+      attempt(() =>
+        store.catalogue.addIndex(collection, indexSpecification(stored({ ...specification, name: `i${i}` }))),
+      )
+    }
+    for (const [i, one] of documents.entries()) {
+      attempt(() => insertDocument(store, namespace, serialize({ _id: i, ...one })))
+    }
+    for (const [i, one] of changes.entries()) {
+      const update = parseUpdate(stored({ $set: one }))
+      const query = parseFilter(stored({ _id: i * 2 }))
+      attempt(() => updateMatching(store, namespace, query, update, { isMulti: false, isUpsert: false }))
+    }
+    removeMatching(store, namespace, parseFilter(stored({ _id: 1 })), 1)
+  }
+  const copy = (from: Namespace, to: Namespace) => {
+    store.ensure(to)
+    for (const { bytes } of store.select(from, everything)) insertDocument(store, to, bytes)
+  }
+
+  it('are found alike with and without indexes, in the same order', async () => {
+    let round = 0
+    const query = fc.tuple(
+      filter,
+      fc.oneof(
+        fc.constant({}),
+        fc.tuple(field, order).map(([name, way]) => ({ [name]: way })),
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(document, { maxLength: 12 }),
+        fc.array(document, { maxLength: 3 }),
+        fc.array(index, { minLength: 1, maxLength: 3 }),
+        fc.array(query, { minLength: 5, maxLength: 5 }),
+        async (documents, changes, indexes, queries) => {
+          const indexed = { database: `round${round++}`, name: 'indexed' }
+          const bare = { ...indexed, name: 'bare' }
+          await store.storage.write(() => {
+            fill(indexed, indexes, documents, changes)
+            copy(indexed, bare)
+          })
+          for (const [asked, way] of queries) {
+            const sort = parsePattern(stored(way))
+            const [byIndex, byScan] = [indexed, bare].map((namespace) => {
+              const found = store.storage.read(() => [
+                ...store.select(namespace, { ...everything, filter: parseFilter(stored(asked)), sort }),
+              ])
+              return {
+                ids: found.map(({ idKey }) => idKey.toString('hex')).sort(),
+                order: sort.length > 0 && found.map((row) => sortKey(row.document, sort).toString('hex')),
+              }
+            })
+            expect(byIndex).to.deep.equal(byScan)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('leave nothing behind when a change ends in an unforeseen error', async () => {
+    const namespace = { database: 'rollback', name: 'c' }
+    const failure = await store.storage
+      .write(() => {
+        insertDocument(store, namespace, serialize({ _id: 1 }))
+        throw new Error('unforeseen')
+      })
+      .catch((error: Error) => error)
+    expect(failure).to.have.property('message', 'unforeseen')
+    expect(store.storage.read(() => store.catalogue.find(namespace))).to.equal(undefined)
+  })
+
+  it('leave the index when they are removed', async () => {
+    const namespace = { database: 'removal', name: 'c' }
+    await store.storage.write(() => {
+      fill(
+        namespace,
+        [{ key: { a: 1 } }, { key: { 'a.c': -1 }, sparse: true }],
+        [{ a: [1, { c: 2 }] }, { a: 'x'.repeat(2_000) }],
+        [],
+      )
+      removeMatching(store, namespace, parseFilter({}), 0)
+    })
+    const prefixes =
+      store.storage.read(() => store.catalogue.find(namespace)?.indexes.map(({ prefix }) => prefix)) ?? []
+    expect(prefixes).to.have.length(2)
+    for (const prefix of prefixes) expect(store.storage.count(keysUnder(prefix))).to.equal(0)
+  })
+})

@@ -1,0 +1,121 @@
+import { BSONRegExp, Double, Long, ObjectId } from 'bson'
+import { expect } from 'chai'
+import { parseFilter } from '../../../../src/database/embedded/filter.ts'
+import { matches, type Trace } from '../../../../src/database/embedded/matcher.ts'
+import { stored } from './stored.ts'
+
+type Plain = Record<string, unknown>
+
+const does = (filter: Plain, document: Plain) => matches(parseFilter(stored(filter)), stored(document))
+const meets = (filter: Plain, ...documents: Plain[]) => {
+  for (const document of documents) expect(does(filter, document), JSON.stringify(document)).to.equal(true)
+}
+const misses = (filter: Plain, ...documents: Plain[]) => {
+  for (const document of documents) expect(does(filter, document), JSON.stringify(document)).to.equal(false)
+}
+
+describe('a query', () => {
+  it('finds equal values, alone or among the elements of an array', () => {
+    meets({ a: 1 }, { a: 1 }, { a: new Double(1) }, { a: Long.fromNumber(1) }, { a: [3, 1] })
+    misses({ a: 1 }, { a: '1' }, { a: true }, { a: [[1]] }, {})
+  })
+
+  it('finds whole arrays and documents, whose fields have an order', () => {
+    meets({ a: [1, 2] }, { a: [1, 2] }, { a: [[1, 2], 3] })
+    misses({ a: [1, 2] }, { a: [2, 1] }, { a: [1, 2, 3] })
+    meets({ a: { b: 1, c: 2 } }, { a: { b: 1, c: 2 } })
+    misses({ a: { b: 1, c: 2 } }, { a: { c: 2, b: 1 } })
+  })
+
+  it('finds what is missing or null by null, but not arrays without documents', () => {
+    meets({ 'a.b': null }, {}, { a: null }, { a: 4 }, { a: { b: null } }, { a: [{ b: 3 }, {}] })
+    misses({ 'a.b': null }, { a: { b: 1 } }, { a: [] }, { a: [1, 2] }, { a: [{ b: 1 }] })
+    misses({ 'a.b': { $ne: null } }, {}, { a: [{ b: 3 }, {}] })
+  })
+
+  it('compares within a type only', () => {
+    meets({ a: { $gt: 1, $lte: 5 } }, { a: 5 }, { a: 1.5 }, { a: [0, 9] })
+    misses({ a: { $gt: 1 } }, { a: 'x' }, { a: null }, { a: new Date() }, {}, { a: Number.NaN })
+    meets({ a: { $gte: null } }, {}, { a: null })
+    meets({ a: { $lt: new ObjectId('ffffffffffffffffffffffff') } }, { a: new ObjectId('000000000000000000000000') })
+  })
+
+  it('leads through documents in arrays and to an element by its number', () => {
+    meets({ 'a.b.c': 3 }, { a: [{ b: { c: 1 } }, { b: [{ c: 3 }] }] })
+    meets({ 'a.1': 'y' }, { a: ['x', 'y'] })
+    meets({ 'a.1.b': 2 }, { a: [{ b: 1 }, { b: 2 }] })
+    meets({ 'a.2': { $exists: false } }, { a: ['x', 'y'] }, {})
+    misses({ 'a.0': 1 }, { a: [[1, 2]] })
+  })
+
+  it('knows in, not in, not equal and negation', () => {
+    meets({ a: { $in: [1, null, new BSONRegExp('^x')] } }, { a: 1 }, {}, { a: 'xy' }, { a: ['q', 1] })
+    misses({ a: { $nin: [1, 2] } }, { a: [3, 2] })
+    meets({ a: { $nin: [1, 2] } }, {}, { a: 3 })
+    misses({ a: { $ne: 1 } }, { a: [1, 2] })
+    meets({ a: { $not: { $gt: 1 } } }, {}, { a: 1 }, { a: 'x' })
+  })
+
+  it('joins with and, or and nor', () => {
+    meets({ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }], $nor: [{ c: 1 }] }, { a: 1, b: 2 })
+    misses({ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }], $nor: [{ c: 1 }] }, { a: 1, b: 2, c: 1 }, { a: 1 })
+  })
+
+  it('asks one element for everything by $elemMatch', () => {
+    meets({ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1 }, { b: 1, c: 2 }] })
+    misses({ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1 }, { c: 2 }] }, { a: { b: 1, c: 2 } })
+    meets({ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 2] })
+    misses({ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 4] }, { a: [[2]] })
+    misses({ a: { $elemMatch: { b: { $exists: false } } } }, { a: [1, 2] })
+  })
+
+  it('asks an array for its size and for several elements', () => {
+    meets({ a: { $size: 2 } }, { a: [1, 2] })
+    misses({ a: { $size: 2 } }, { a: [[1, 2]] }, { a: 'xy' }, {})
+    meets({ a: { $all: [1, 2] } }, { a: [2, 3, 1] })
+    misses({ a: { $all: [1, 2] } }, { a: [2, 3] }, {})
+    misses({ a: { $all: [] } }, { a: [] }, { a: [1] })
+  })
+
+  it('knows types by their names', () => {
+    meets({ a: { $type: 'number' } }, { a: 1 }, { a: 1.5 }, { a: Long.MAX_VALUE }, { a: ['x', 1] })
+    meets({ a: { $type: 'array' } }, { a: [] })
+    misses({ a: { $type: ['string', 'null'] } }, {}, { a: 1 })
+  })
+
+  it('reads regular expressions with the options i, m and s', () => {
+    meets({ a: { $regex: '^Ab.c$', $options: 'is' } }, { a: 'ab\nC' })
+    meets({ a: new BSONRegExp('^b', 'm') }, { a: 'a\nb' }, { a: ['x', 'b'] })
+    meets({ a: { $regex: '^.$' } }, { a: '𠮷' })
+    misses({ a: new BSONRegExp('b') }, { a: 5 }, { a: 'a' })
+  })
+
+  it('remembers which element it met', () => {
+    const place = (filter: Plain, document: Plain) => {
+      const trace: Trace = {}
+      matches(parseFilter(stored(filter)), stored(document), trace)
+      return trace.position
+    }
+    expect(place({ 'a.b': 2 }, { a: [{ b: 1 }, { b: 2 }] })).to.equal(1)
+    expect(place({ a: { $elemMatch: { b: 2, c: 1 } } }, { a: [{ b: 2 }, { b: 2, c: 1 }] })).to.equal(1)
+    expect(place({ a: 3 }, { a: [1, 2, 3] })).to.equal(2)
+    expect(place({ a: 3 }, { a: 3 })).to.equal(undefined)
+  })
+
+  it('refuses by name what it does not know', () => {
+    for (const filter of [
+      { $where: '1' },
+      { $text: { $search: 'x' } },
+      { $expr: {} },
+      { a: { $near: [0, 0] } },
+      { a: { $mod: [2, 0] } },
+      { a: { $type: 'symbol' } },
+      { a: { $regex: 'x', $options: 'x' } },
+      { a: { $regex: '(?i)x' } },
+    ]) {
+      expect(() => parseFilter(stored(filter))).to.throw(/the embedded store does not support/)
+    }
+    expect(() => parseFilter(stored({ a: { $in: 1 } }))).to.throw('$in needs an array')
+    expect(() => parseFilter(stored({ $or: [] }))).to.throw('$or needs a non-empty array')
+  })
+})

@@ -126,7 +126,9 @@ async function edgesOf(
   return edges
 }
 
-const isLoopback = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host)
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', '::1', 'localhost'].includes(host)
+}
 
 /** @throws OperatorError when the port is taken. */
 async function listen(server: Server, port: number, host: string): Promise<Server> {

@@ -36,7 +36,7 @@ export function addBindings(program: Command, deps: CliDeps): void {
 /** One row for each account, without the account: it is the network's business whose it is. */
 async function boundPeople({ class: name, as }: Flags, services: Services, deps: CliDeps) {
   const { accounts, clock } = services
-  const chosen = await chosenPeople(name === undefined ? {} : { class: name }, services)
+  const chosen = await chosenPeople({ withLeavers: true, ...(name === undefined ? {} : { class: name }) }, services)
   const permitted = await permittedHolders(chosen, as, services, deps)
   const byPerson = await accounts.ofPeople(permitted.map(({ person }) => person._id))
   const year = schoolYearOf(clock.now())

@@ -10,6 +10,8 @@ export interface Choice {
   class?: string
   role?: Role
   person?: string
+  /** Those who have left are meant too. */
+  withLeavers?: boolean
 }
 
 /**
@@ -26,14 +28,14 @@ export async function chosenPeople(choice: Choice, services: Services): Promise<
   if (choice.person !== undefined && !(await people.get(choice.person))) {
     throw new OperatorError('unknown-person', `Nobody here has the number ${choice.person}.`)
   }
-  const named = choice.person === undefined ? {} : { _id: choice.person }
   const guardians = await guardiansOfClass(choice, services, year)
-  const candidates: Person[] = await people.model.find(guardians ? { ...named, _id: { $in: guardians } } : named).lean()
+  const candidates: Person[] = await people.model.find(guardians ? { _id: { $in: guardians } } : {}).lean()
   const role = choice.role ?? (choice.class === undefined ? undefined : 'student')
+  const isHere = (person: Person) => choice.withLeavers || !hasLeft(person, dateOf(clock.now()))
   const isChosen = (person: Person) =>
-    (choice.person === person._id || !hasLeft(person, dateOf(clock.now()))) &&
+    (choice.person === undefined ? isHere(person) : choice.person === person._id) &&
     (role === undefined || person.roles.includes(role)) &&
-    (choice.class === undefined || guardians !== undefined || isOfClass(person, year, choice.class))
+    (choice.class === undefined || guardians !== undefined || isOfClass(person, role, year, choice.class))
   const classOf = (person: Person) => yearRow(person, year)?.classes[0] ?? ''
   return candidates.filter(isChosen).sort((a, b) => classOf(a).localeCompare(classOf(b)) || a._id.localeCompare(b._id))
 }
@@ -41,8 +43,14 @@ export async function chosenPeople(choice: Choice, services: Services): Promise<
 async function guardiansOfClass({ class: name, role }: Choice, { people, guardians }: Services, year: number) {
   if (name === undefined || role !== 'guardian') return undefined
   const candidates = await people.model.find({ 'years.classes': name }).lean()
-  const students = candidates.filter((person) => person.roles.includes('student') && isOfClass(person, year, name))
+  const students = candidates.filter(
+    (person) => person.roles.includes('student') && isOfClass(person, 'student', year, name),
+  )
   return guardians.ofStudents(students.map(({ _id }) => _id))
 }
 
-const isOfClass = (person: Person, year: number, name: string) => yearRow(person, year)?.classes.includes(name) ?? false
+/** A counsellor is of every class that they counsel, everybody else of the first. */
+function isOfClass(person: Person, role: Role | undefined, year: number, name: string): boolean {
+  const classes = yearRow(person, year)?.classes ?? []
+  return role === 'counsellor' ? classes.includes(name) : classes[0] === name
+}

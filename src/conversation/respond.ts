@@ -31,6 +31,13 @@ const asides: readonly Intent[] = [
   'account.bind',
 ]
 
+/** Where a reason is awaited, only these words stop: 「按錯了」 is a reason. */
+const plainCancel = /^\s*(?:算了|取消|先不要|不用了|停|cancel|never ?mind|stop)[\s。．.!！~～吧啦了]*$/iu
+const awaitingReason = ['returnReason', 'takeBackReason']
+
+const isCancel = (dialogue: string, { intent }: Meaning, text: string) =>
+  intent === 'dialogue.cancel' && (!awaitingReason.includes(dialogue) || plainCancel.test(text))
+
 export interface RespondDeps {
   services: Services
   openFile: (message: Received, file: SentFile, maxBytes: number) => ReturnType<Context['openFile']>
@@ -131,8 +138,8 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     const { dialogue } = context.conversation
     const secret = meaning.intent === 'account.bind' && meaning.slots.code !== undefined
     const aside = asides.includes(meaning.intent) && (text.trim().length <= maxAsideCharacters || secret)
-    if (dialogue && isBound(context) && meaning.intent !== 'dialogue.cancel' && !aside) {
-      const turned = await turns[dialogue.name]?.(context, dialogue, { kind: 'text', text })
+    if (dialogue && isBound(context) && !aside && !isCancel(dialogue.name, meaning, text)) {
+      const turned = await turns[dialogue.name]?.(context, dialogue, { kind: 'text', text, meaning })
       if (turned && turned !== 'pass') return { outcome: turned }
     }
     return { outcome: await dispatch(context, meaning), ...(secret ? { secret } : {}) }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { DateTime } from 'luxon'
 import type { Conversation, Dialogue } from '../conversation/dialogue.ts'
-import type { Slots } from '../conversation/intent.ts'
+import type { Meaning, Slots } from '../conversation/intent.ts'
 import type { ChannelName, Received, Reply, SentFile } from '../conversation/message.ts'
 import type { Wording } from '../conversation/wording/index.ts'
 import type { Account } from '../identity/accounts.ts'
@@ -51,7 +51,8 @@ export type ActHandler = (context: BoundContext, args: string[]) => Promise<Outc
 /** What someone gave while a question was open. */
 export type Given =
   | { kind: 'choice'; value: string }
-  | { kind: 'text'; text: string }
+  /** With what the text means by itself. */
+  | { kind: 'text'; text: string; meaning: Meaning }
   | { kind: 'file'; file: SentFile }
 
 /** Goes on with a dialogue; `pass` leaves the message to the intents. */

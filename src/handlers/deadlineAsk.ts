@@ -2,10 +2,18 @@ import type { Kind, Topic } from '../conversation/intent.ts'
 import type { Button } from '../conversation/message.ts'
 import { askButton } from '../conversation/wording/presses.ts'
 import type { Statement } from '../conversation/wording/statement.ts'
-import { type ScheduleItem, type Scope, scheduleItem, scopeOf, windowForStudent } from '../portfolio/schedule.ts'
+import {
+  type ScheduleItem,
+  type Scope,
+  scheduleItem,
+  scopeOf,
+  type WindowFor,
+  windowForStudent,
+} from '../portfolio/schedule.ts'
 import { rulesetOf } from '../portfolio/terms.ts'
+import { daysLeft } from '../regulation/daysLeft.ts'
 import type { Operation } from '../regulation/operation.ts'
-import { type Phase, phase } from '../regulation/phase.ts'
+import { isOpenAt, type Phase, phase } from '../regulation/phase.ts'
 import type { Term } from '../regulation/term.ts'
 import type { School } from '../school/calendar.ts'
 import { askable } from './askable.ts'
@@ -31,6 +39,9 @@ const topicOf: Record<Kind, Topic> = {
   receipt: 'receipt',
 }
 
+/** How long a close is still news to someone who asks of nothing in particular. */
+const daysWorthMentioning = 14
+
 /** Plans one operation for whoever asks: a student as their own year has it, anyone else for every kind of student. */
 type Plan = (operation: Operation, scope: Scope) => ScheduleItem
 
@@ -51,8 +62,7 @@ export const deadlineAsk: Handler = async (context, { slots: { kind, term: slot 
         : aroundNow(operation, asked.term, school, plan, context),
     ),
   )
-  // Asked of nothing in particular, what nobody has announced yet is no help.
-  const shown = kind ? items : items.filter((item) => !isAll('unannounced', item, context))
+  const shown = kind ? items : worthMentioning(items, context)
   const remarks = kind ? remarksOn(kind, context, school, asked.term) : []
   return answer(say.answers.deadlines(shown, remarks, now, buttonsFor(context, shown, kind)))
 }
@@ -82,15 +92,31 @@ function aroundNow(
   const scopes = (terms: Term[]) => [...new Set(terms.map(({ id }) => scopeOf(operation, id)))]
   const inOrder = calendar.terms.toSorted((a, b) => b.opens.localeCompare(a.opens))
   const past = scopes(inOrder.filter(({ opens }) => opens <= current.opens))
-  const items = past
-    .map((scope) => plan(operation, scope))
-    .filter((item, index) => index === 0 || isAny('open', item, context))
+  const [item, ...earlier] = past.map((scope) => plan(operation, scope))
+  const items = [...(item ? [item] : []), ...earlier.flatMap((each) => stillOpen(each, context))]
   const next = scopes(inOrder.filter(({ opens }) => opens > current.opens))
     .filter((scope) => !past.includes(scope))
     .at(-1)
   if (next !== undefined && items.every((item) => isAll('closed', item, context))) items.push(plan(operation, next))
   const isOpen = (item: ScheduleItem) => Number(isAny('open', item, context))
   return items.sort((a, b) => isOpen(b) - isOpen(a))
+}
+
+/**
+ * What of an earlier semester or year can still be done: windows that are open until a day that is known. One that no
+ * notice ever closed is over all the same.
+ */
+function stillOpen({ windows, ...item }: ScheduleItem, { now }: Context): ScheduleItem[] {
+  const open = windows.filter(({ window }) => window.closesAt && isOpenAt(window, now))
+  return open.length > 0 ? [{ ...item, windows: open }] : []
+}
+
+/** Asked of nothing in particular, what is not announced or long over is no help, unless there is nothing else. */
+function worthMentioning(items: ScheduleItem[], context: Context): ScheduleItem[] {
+  const isLongOver = ({ window: { closesAt } }: WindowFor) =>
+    closesAt !== undefined && daysLeft(closesAt, context.now) < -daysWorthMentioning
+  const shown = items.filter((item) => !isAll('unannounced', item, context) && !item.windows.every(isLongOver))
+  return shown.length > 0 ? shown : items
 }
 
 const isAny = (wanted: Phase, { windows }: ScheduleItem, { now }: Context) =>

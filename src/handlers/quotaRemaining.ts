@@ -54,7 +54,11 @@ async function termsRemaining(
   const isOpen = (rules: TermRules) => isOpenAt(rules[window], now)
   const asked = termRules(school, person, term.id, now)
   const earlier =
-    about === 'named' ? [] : liveTerms(school, person, now).filter((rules) => rules.term !== term.id && isOpen(rules))
+    about === 'named'
+      ? []
+      : liveTerms(school, person, now).filter(
+          (rules) => rules.term !== term.id && rules[window].closesAt && isOpen(rules),
+        )
   const inOrder = [asked, ...earlier].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
   return Promise.all(inOrder.map((rules) => remainingInTerm(services.outcomes, person, rules)))
 }
@@ -72,7 +76,7 @@ async function yearsRemaining(
   const asked = await Promise.all(kinds.map((kind) => remaining(kind, year)))
   if (about === 'named') return asked
   const before = await Promise.all(kinds.map((kind) => remaining(kind, year - 1)))
-  return [...asked, ...before.filter(({ window }) => isOpenAt(window, now))]
+  return [...asked, ...before.filter(({ window }) => window.closesAt && isOpenAt(window, now))]
 }
 
 function nextSteps({ say, now }: BoundContext, terms: TermRemaining[]): Button[] {

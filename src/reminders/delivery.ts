@@ -10,6 +10,8 @@ import { type Outbox, type OutboxMessage, type Parcel, parcelKey } from './outbo
 
 /** Pushes to one addressee in an hour of our clock; the next is one card with a count, and then the hour must pass. Source: contract.md, Behaviour. */
 const maxPushesPerHour = 10
+/** An event older than this was held back. */
+const heldBackMinutes = 5
 /** Attempts that the monthly limit stops before a message waits. Source: contract.md, Behaviour. */
 const maxTriesOverBudget = 3
 /** What waits for budget is tried again after this long, in real time. */
@@ -138,7 +140,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const hourAgo = clock.now().minus({ hours: 1 }).toJSDate()
     const recent = await outbox.parcels.countDocuments({ to, createdAt: { $gt: hourAgo } })
     if (recent > maxPushesPerHour) return []
-    const together = recent + queued.length > maxPushesPerHour
+    const together = recent + queued.length > maxPushesPerHour || wereHeldBack(queued)
     const worded = await deps.putIntoWords(
       queued.map(({ _id, matter }) => ({ key: _id, matter })),
       account,
@@ -152,6 +154,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const parcels: Parcel[] = []
     for (const words of worded) parcels.push(await storeParcel(to, account, words))
     return parcels
+  }
+
+  /** What had to wait for the hour, or for a server that was down, comes as one card. */
+  function wereHeldBack(queued: OutboxMessage[]): boolean {
+    const since = clock.now().minus({ minutes: heldBackMinutes }).toJSDate()
+    return queued.length > 1 && queued.some(({ createdAt }) => createdAt < since)
   }
 
   /** Queued messages that no parcel carries: after a crash between the two writes, the parcel is the truth. */

@@ -202,6 +202,7 @@ function inChromium(executablePath: string): void {
   it('counts what arrives in the other pane, until it is looked at', async () => {
     await open('sim-student', 'sim-teacher')
     await isSeen(teacher().getByRole('heading', { name: '歡迎' }))
+    await field(teacher()).click()
     await field(student()).click()
     await push('sim-teacher', { title: '請認證', lines: ['一件成果'] }, 'a')
     await push('sim-teacher', { title: '請認證', lines: ['又一件成果'] }, 'b')
@@ -215,6 +216,7 @@ function inChromium(executablePath: string): void {
 
   it('tells of a message to somebody whose conversation is not open, and opens it beside', async () => {
     await open('sim-student')
+    await isSeen(student().getByRole('heading', { name: '歡迎' }))
     await push('sim-teacher', { title: '請認證', lines: ['林語彤的簡述'], alt: '#12 等你認證' })
     const news = page.getByRole('status').filter({ hasText: '王思涵' })
     await isSeen(news.getByText('#12 等你認證'))
@@ -274,11 +276,12 @@ function inChromium(executablePath: string): void {
     expect(await student().getByText('ㄏㄞˊ').count()).to.equal(0)
   })
 
-  it('offers the binding code to somebody who is not bound yet', async () => {
+  it('offers the binding code to somebody who is not bound yet, until it was sent', async () => {
     await open('sim-newcomer')
     await page.getByRole('button', { name: '綁定 K7QF-29MX' }).click()
     await page.keyboard.press('Enter')
     await isSeen(paneOf('張予安').getByText('你說「綁定 K7QF-29MX」'))
+    await isGone(page.getByText('試試綁定碼'))
   })
 
   it('can be used with the keyboard alone', async () => {

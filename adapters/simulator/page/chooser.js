@@ -17,25 +17,38 @@ export function badge(unread) {
 }
 
 /**
- * Everybody who can be played, by group.
+ * Whom one can be: one of each group to begin with, and everybody else folded away.
  *
- * @param {CastMember[]} cast
+ * @param {CastMember[]} cast Who is most worth playing stands first.
  * @param {object} given
  * @param {(account: string) => number} given.unreadOf
  * @param {(account: string) => boolean} given.isElsewhere Who is in the other pane cannot be chosen twice.
  * @param {(account: string) => void} given.onChoose
  */
 export function chooserElements(cast, given) {
-  const sections = groups.flatMap((group) => {
-    const members = cast.filter((member) => member.group === group)
-    if (members.length === 0) return []
-    const list = element('ul', {}, ...members.map((member) => element('li', {}, memberElement(member, given))))
-    return [element('section', {}, element('h3', {}, word(group)), list)]
-  })
+  const byGroup = groups.map((group) => ({ group, members: cast.filter((member) => member.group === group) }))
+  const sectionsOf = (/** @type {typeof byGroup} */ chosen) =>
+    chosen
+      .filter(({ members }) => members.length > 0)
+      .map(({ group, members }) => {
+        const items = members.map((member) => element('li', {}, memberElement(member, given)))
+        return element('section', {}, element('h3', {}, word(group)), element('ul', {}, ...items))
+      })
+  const first = byGroup.map(({ group, members }) => ({ group, members: members.slice(0, 1) }))
+  const others = byGroup.map(({ group, members }) => ({ group, members: members.slice(1) }))
+  const rest = others.flatMap(({ members }) => members)
   return [
     element('h2', {}, word('whoToBe')),
     element('p', {}, word('whoToBeHint')),
-    element('div', { class: 'groups' }, ...sections),
+    element('div', { class: 'groups' }, ...sectionsOf(first)),
+    rest.length === 0
+      ? ''
+      : element(
+          'details',
+          { open: rest.some(({ account }) => given.unreadOf(account) > 0) ? '' : undefined },
+          element('summary', {}, `${word('others')} (${rest.length})`),
+          element('div', { class: 'groups' }, ...sectionsOf(others)),
+        ),
   ]
 }
 

@@ -21,7 +21,7 @@ export class Composer {
       const text = this.#field.value
       if (text.trim() === '') return
       this.#field.value = ''
-      this.hint(word('write'))
+      this.hint()
       onText(text)
     })
     this.#field.addEventListener('keydown', (event) => {
@@ -38,11 +38,9 @@ export class Composer {
     takeDrops(talk, onFiles)
   }
 
-  /** In the language of the page; with a binding code to try, if there is one. @param {string | undefined} code */
-  draw(code) {
-    this.hint(word('write'))
+  /** Offers a binding code to try; none where it is undefined. @param {string | undefined} code */
+  offer(code) {
     this.#offer.hidden = code === undefined
-    if (code === undefined) return
     const text = `${word('bind')} ${code}`
     const fill = element('button', { type: 'button' }, text)
     fill.addEventListener('click', () => {
@@ -52,8 +50,8 @@ export class Composer {
     this.#offer.replaceChildren(word('tryCode'), fill)
   }
 
-  /** What to write next, shown in the empty field. @param {string} text */
-  hint(text) {
+  /** What to write next, shown in the empty field. @param {string} [text] */
+  hint(text = word('write')) {
     this.#field.placeholder = text
   }
 

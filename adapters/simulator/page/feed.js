@@ -35,8 +35,9 @@ export class Feed {
       this.#conversations.clear()
     })
     stream.addEventListener('caughtUp', () => {
-      if (!this.#isLive) listener.onHistory()
+      const wasLive = this.#isLive
       this.#isLive = true
+      if (!wasLive) listener.onHistory()
       listener.onConnection(true)
     })
     stream.addEventListener('working', ({ data }) => listener.onWorking(JSON.parse(data)))

@@ -72,7 +72,8 @@ export class Pane {
     this.#talk.hidden = isChoosing
     this.#drawPerson()
     if (isChoosing) return this.#drawChooser()
-    this.#composer.draw(member.code)
+    this.#composer.hint()
+    this.#drawOffer()
     return this.#log.draw(member.name, this.#around.feed.entriesOf(member.account))
   }
 
@@ -122,7 +123,9 @@ export class Pane {
 
   /** @param {Entry} entry */
   add(entry) {
-    if (!this.#talk.hidden) this.#log.add(entry)
+    if (this.#talk.hidden) return
+    this.#log.add(entry)
+    this.#drawOffer()
   }
 
   showWorking() {
@@ -133,6 +136,14 @@ export class Pane {
     this.#isChoosing = !this.#isChoosing
     if (this.#isChoosing) await this.#around.refreshCast()
     this.draw()
+  }
+
+  /** A binding code is offered until it was sent. */
+  #drawOffer() {
+    const { code = '', account = '' } = this.member ?? {}
+    const said = this.#around.feed.entriesOf(account).flatMap((entry) => (entry.kind === 'said' ? [entry.content] : []))
+    const isSent = said.some((content) => content.kind === 'text' && content.text.includes(code))
+    this.#composer.offer(code === '' || isSent ? undefined : code)
   }
 
   #drawChooser() {

@@ -1,6 +1,6 @@
 import type { Entry, EntryFile } from '../../portfolio/entry.ts'
 import type { FileRole } from '../../regulation/fileLimits.ts'
-import type { OutcomeAct } from '../../regulation/outcomeState.ts'
+import type { ActWarning, OutcomeAct } from '../../regulation/outcomeState.ts'
 import type { Intent } from '../intent.ts'
 import type { Button } from '../message.ts'
 import { presses } from './presses.ts'
@@ -68,12 +68,17 @@ export function entryButtonsIn(labels: EntryLabels) {
     }
   }
 
+  const sendOne = (entry: Entry) => on(withNumber('send', entry), 'artifact.send', entry)
+
   return {
     show,
     nextSteps,
     edit,
     open,
-    send: (entry: Entry) => on(withNumber('send', entry), 'artifact.send', entry),
+    sendOne,
+    /** What is left to do with one that was taken back to a draft. */
+    afterWithdrawing: (entry: Entry, warning: ActWarning | undefined): Button[] =>
+      warning === 'notEditable' ? [sendOne(entry)] : warning === 'notSendable' ? [show(entry)] : nextSteps(entry),
     /** Deletes a draft or a returned one, takes a pending one back. */
     withdraw: (entry: Entry) =>
       on(withNumber(entry.state === 'pending' ? 'withdraw' : 'delete', entry), 'artifact.withdraw', entry),

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 
-/** 「2/3（三）23:59」, with the year where it is not the year of `now`. */
+/** 「2/3（三） 23:59」, with the year where it is not the year of `now`. */
 export function zhInstant(at: DateTime, now?: DateTime): string {
   return `${zhDate(at, now)} ${at.toFormat('HH:mm')}`
 }

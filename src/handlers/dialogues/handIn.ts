@@ -38,7 +38,7 @@ export const handIn: Turn = async (context, dialogue, given) => {
     case 'choice':
       return choose(context, open, given.value)
     case 'text':
-      return readText(context, open, given.text)
+      return readText(context, open, given)
   }
 }
 
@@ -193,15 +193,16 @@ async function withCourse(context: BoundContext, dialogue: Dialogue<HandInData>,
 async function readText(
   context: BoundContext,
   dialogue: Dialogue<HandInData>,
-  text: string,
+  { text, meaning }: Extract<Given, { kind: 'text' }>,
 ): Promise<Outcome | 'pass'> {
   const { say, services } = context
   const { data } = dialogue
-  if (data.second) return 'pass'
+  // 「刪除 #3」 in the middle is what it says, and what was given waits.
+  if (data.second || meaning.slots.target?.startsWith('#')) return 'pass'
   if (!data.course) {
     const found = matchCourses(await openCourses(context), text)
     if (found.length === 1 && found[0]) return withCourse(context, dialogue, found[0]._id)
-    if (data.files.length === 0) return 'pass'
+    if (data.files.length === 0 || meaning.intent !== 'unknown') return 'pass'
     return { replies: [say.handIn.noSuchCourse(text.slice(0, 40), await officeFor(context))], dialogue }
   }
   if (data.files.length === 0) return 'pass'

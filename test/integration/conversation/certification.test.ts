@@ -70,7 +70,7 @@ describe('certifying, over signed LINE webhooks', () => {
     await sendOne(other)
     const answer = await teacher.presses('認證這 2 件')
     expect(answer).to.match(/已認證 2 件/)
-    expect(answer).to.match(/1 件是剛才之後才來的/)
+    expect(answer).to.match(/1 件是之後才送來的/)
     expect((await school.services.outcomes.get(3))?.state).to.equal('pending')
     expect(await teacher.presses('認證這 2 件')).to.match(/已經回答過/)
   })

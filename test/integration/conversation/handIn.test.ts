@@ -105,7 +105,7 @@ describe('handing in a course outcome, over signed LINE webhooks', () => {
 
     it('refuses a course that is not theirs, and keeps the file', async () => {
       await student.sends(pdf())
-      expect(await student.says('物理')).to.match(/沒有「物理」.*檔案還留著/s)
+      expect(await student.says('物理')).to.match(/沒有這門課.*物理.*檔案還留著/s)
       await student.presses('國文')
       expect(await student.says('心得')).to.match(/#1 已存成草稿/)
     })
@@ -122,7 +122,7 @@ describe('handing in a course outcome, over signed LINE webhooks', () => {
       expect(await student.sends(pdf())).to.match(/已滿 9 件.*表一/s)
       expect(await student.says('刪除 #3')).to.match(/要刪除 #3 嗎/)
       expect(await student.presses('刪除')).to.match(/空出 1 件.*還可以上傳 1 件/)
-      expect(await student.says('上傳成果')).to.match(/哪一門課/)
+      expect(await student.says('我要上傳成果')).to.match(/哪一門課/)
     })
 
     it('refuses an upload after the close, naming when it closed', async () => {

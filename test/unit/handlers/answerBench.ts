@@ -76,8 +76,15 @@ export interface AnswerBench {
   close(): Promise<void>
 }
 
+const offices = { registrar: 'Registrar, ext. 123', 'continuing-affairs': 'Evening Office, ext. 456' }
+
 /** Someone who is not in the store: answers take people from the context. */
-export const someone = (id: string, roles: Role[], year: Partial<PersonYear> = {}, more: Partial<Person> = {}): Person => ({
+export const someone = (
+  id: string,
+  roles: Role[],
+  year: Partial<PersonYear> = {},
+  more: Partial<Person> = {},
+): Person => ({
   _id: id,
   name: id,
   roles,
@@ -102,7 +109,7 @@ export async function openAnswerBench(): Promise<AnswerBench> {
     clock.set(at)
     if (stands === moment) return
     const { version } = await services.calendar.load()
-    const school = { ...emptySchool, name: 'School', offices: { registrar: 'Registrar, ext. 123' }, version }
+    const school = { ...emptySchool, name: 'School', offices, version }
     await services.calendar.replace({ ...school, calendar: { terms: entered, notices } }, [], clock.now().toJSDate())
     stands = moment
   }

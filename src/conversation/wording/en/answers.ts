@@ -58,16 +58,20 @@ function courseLines(term: TermRemaining, now: DateTime): string[] {
 }
 
 const yearNames = {
-  diverse: 'diverse performance',
-  'course-selection': 'course outcomes',
-  'diverse-selection': 'diverse performance',
+  diverse: ['diverse performance entry', 'diverse performance entries'],
+  'course-selection': ['course outcome', 'course outcomes'],
+  'diverse-selection': ['diverse performance entry', 'diverse performance entries'],
 } as const
 
-function yearLine({ kind, year, places }: YearRemaining): string {
+function yearLine({ kind, year, places, window }: YearRemaining, now: DateTime): string {
   const verb = kind === 'diverse' ? 'recorded' : 'selected'
   const { used, limit } = places
-  if (!('left' in places)) return `${used} ${yearNames[kind]} ${verb} (school year ${year}).`
-  return `${places.left} more ${yearNames[kind]} can be ${verb} (school year ${year}: ${used} of ${limit} used).`
+  const [one, many] = yearNames[kind]
+  if (!('left' in places)) return `${plural(used, one, many)} ${verb} (school year ${year}).`
+  if (phase(window, now) === 'closed') {
+    return `0 more ${many} can be ${verb}: school year ${year} is closed (${used} of ${limit} used).`
+  }
+  return `${plural(places.left, `more ${one}`, `more ${many}`)} can be ${verb} (school year ${year}: ${used} of ${limit} used).`
 }
 
 /** What is not the regulation's own says whose it is; the regulation's clauses stand in the note. */
@@ -114,7 +118,7 @@ export const answers: typeof zh = {
   }),
   diverseRemaining: (years, now, contact, buttons) => ({
     lines: [
-      ...years.flatMap((year) => [yearLine(year), `Entry: ${windowText(year.window, now)}.`]),
+      ...years.flatMap((year) => [yearLine(year, now), `Entry: ${windowText(year.window, now)}.`]),
       `Recording it here is not open yet; until then please do it the way you did before, and ask ${contact}.`,
     ],
     note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
@@ -122,8 +126,8 @@ export const answers: typeof zh = {
   }),
   selectionRemaining: (years, now, office, buttons) => ({
     lines: [
-      ...years.map(yearLine),
-      ...years.map(({ kind, window }) => `Selecting ${yearNames[kind]}: ${windowText(window, now)}.`),
+      ...years.map((year) => yearLine(year, now)),
+      ...years.map(({ kind, window }) => `Selecting ${yearNames[kind][1]}: ${windowText(window, now)}.`),
       ...(years.some(({ places }) => !('left' in places))
         ? [
             `Your registration status changed this school year, so how many are left is not computed here: ask ${office}.`,
@@ -137,9 +141,7 @@ export const answers: typeof zh = {
     lines: terms.flatMap((term) => {
       const counts = stateCounts(term)
       return [
-        counts.length > 0
-          ? `${counts.join(', ')} (${term.rules.term}).`
-          : `0 pending: no entries in ${term.rules.term} yet.`,
+        counts.length > 0 ? `${term.rules.term}: ${counts.join(', ')}.` : `${term.rules.term}: 0, no entries yet.`,
         `Certification: ${windowText(term.rules.certification, now)}.`,
       ]
     }),

@@ -4,7 +4,7 @@ import { plural } from '../format.ts'
 import { presses } from '../presses.ts'
 import type { certification as zhTW } from '../zh-TW/certification.ts'
 import { ask, entryButtons } from './buttons.ts'
-import { at, fileLines, onSchoolPlatform, ownLine, studentLine, who } from './entryLines.ts'
+import { at, decided, fileLines, onSchoolPlatform, ownLine, studentLine, who } from './entryLines.ts'
 import { stateNames } from './names.ts'
 
 const entriesOf = (count: number) => plural(count, 'entry', 'entries')
@@ -34,13 +34,13 @@ export const certification: typeof zhTW = {
   }),
 
   decided: (view, links) => {
-    const { entry, decidedBy = '' } = view
+    const { entry } = view
     return {
       title: `#${entry._id} ${who(view)}`,
       lines: [
         { label: 'Course', value: view.course },
         { label: 'State', value: stateNames[entry.state] },
-        ...(entry.decidedAt ? [{ label: 'Decided', value: `${decidedBy} ${at(entry.decidedAt)}`.trim() }] : []),
+        ...(entry.decidedAt ? [{ label: 'Decided', value: decided(view, entry.decidedAt) }] : []),
       ],
       buttons: [
         ...entryButtons.open(links),

@@ -3,12 +3,12 @@ import { enInstant, plural } from '../format.ts'
 import { askButton, presses } from '../presses.ts'
 import type { entries as zhTW } from '../zh-TW/entries.ts'
 import { ask, entryButtons } from './buttons.ts'
-import { at, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
+import { at, decided, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
 import { stateNames } from './names.ts'
 import { refused } from './refused.ts'
 
 const entriesOf = (count: number) => plural(count, 'entry', 'entries')
-const ownStateLine = (view: EntryView) => `${ownLine(view)} (${stateNames[view.entry.state]})`
+const ownStateLine = (view: EntryView) => `${ownLine(view)}: ${stateNames[view.entry.state]}`
 
 /** A student's own entries. */
 export const entries: typeof zhTW = {
@@ -24,9 +24,7 @@ export const entries: typeof zhTW = {
         ...fileLines(entry.files),
         ...(entry.sentAt ? [{ label: 'Sent', value: at(entry.sentAt) }] : []),
         ...(entry.state === 'pending' && entry.dueAt ? [{ label: 'Teacher decides by', value: at(entry.dueAt) }] : []),
-        ...(entry.decidedAt
-          ? [{ label: 'Decided', value: `${view.decidedBy ?? ''} ${at(entry.decidedAt)}`.trim() }]
-          : []),
+        ...(entry.decidedAt ? [{ label: 'Decided', value: decided(view, entry.decidedAt) }] : []),
         ...(entry.reason && entry.state !== 'certified' ? [{ label: 'Reason', value: entry.reason }] : []),
         ...receiptLines(entry.files),
       ],
@@ -44,7 +42,7 @@ export const entries: typeof zhTW = {
       { label: 'Description', value: entry.description },
       ...fileLines(entry.files),
       ...receiptLines(entry.files),
-      `${entriesOf(left)} left in ${entry.term ?? 'that semester'}.${sendBy ? ` Send this one by ${enInstant(sendBy)}.` : ''}`,
+      `${entriesOf(left)} left in ${entry.period}.${sendBy ? ` Send this one by ${enInstant(sendBy)}.` : ''}`,
     ],
     note: onSchoolPlatform,
     buttons: entryButtons.nextSteps(entry),
@@ -78,7 +76,7 @@ export const entries: typeof zhTW = {
     title: `${plural(drafts.length, 'draft')} not sent yet`,
     lines: ['Which one shall I send?', ...drafts.map(ownLine)],
     buttons: [
-      ...drafts.slice(0, 9).map(({ entry }) => entryButtons.send(entry)),
+      ...drafts.slice(0, 9).map(({ entry }) => entryButtons.sendOne(entry)),
       { label: 'Send all', press: presses.intent('artifact.send', { target: 'all' }), style: 'primary' },
     ],
   }),
@@ -97,7 +95,7 @@ export const entries: typeof zhTW = {
           ? 'Certification has closed, so it cannot be sent again.'
           : 'Remember to send it again when it is ready.',
     ],
-    buttons: entryButtons.nextSteps(entry),
+    buttons: entryButtons.afterWithdrawing(entry, warning),
     alt: `#${entry._id} withdrawn`,
   }),
 
@@ -172,7 +170,7 @@ export const entries: typeof zhTW = {
           ? `${plural(files.length, 'file')} here, unchanged`
           : `${plural(bad.length, 'file')} with a problem`,
       lines: [
-        `Each was read again at ${enInstant(now)} and compared with its SHA-256 from the day it came.`,
+        `Each was read again (${enInstant(now)}) and compared with its SHA-256 from when it came.`,
         ...bad.map(
           ({ entry, name, state }) => `#${entry} ${name}: ${state === 'missing' ? 'cannot be read' : 'not as it came'}`,
         ),

@@ -15,6 +15,9 @@ export const at = (date: Date, now?: DateTime) => enInstant(DateTime.fromJSDate(
 /** "王小明 (101)" */
 export const who = (view: EntryView) => `${view.student}${view.className ? ` (${view.className})` : ''}`
 
+/** "陳老師, Wed 3 Feb 2027 10:00" */
+export const decided = ({ decidedBy }: EntryView, on: Date) => [...(decidedBy ? [decidedBy] : []), at(on)].join(', ')
+
 /** "#12 國文", as its student knows it. */
 export const ownLine = (view: EntryView) => `#${view.entry._id} ${view.course}`
 

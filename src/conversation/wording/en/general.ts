@@ -42,7 +42,7 @@ export const general: typeof zhTW = {
       },
       {
         label: 'By way of',
-        value: `${networkNames[channel]}: messages pass through that company's servers. If you would rather not, unbind at any time and come to the Office of Academic Affairs.`,
+        value: `${networkNames[channel]}. Messages pass through that company's servers. If you would rather not, unbind at any time and come to the Office of Academic Affairs.`,
       },
       {
         label: 'Your rights',
@@ -69,7 +69,7 @@ export const general: typeof zhTW = {
         '"How many are left": places and deadlines',
         'Send a file, or say "upload an outcome"',
         '"Send for certification", "edit #12", "delete #12"',
-        '"Has my teacher certified it", "are my files still there"',
+        '"Has it been certified yet", "are my files still there"',
         'Ask about the rules: "is mp4 allowed", "can I upload late"',
       ],
       teacher: [

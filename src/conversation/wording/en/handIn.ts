@@ -9,7 +9,7 @@ import { capital, fileLines } from './entryLines.ts'
 import { fileRoleNames } from './names.ts'
 
 const allowedNames = (allowed: AllowedTypes) =>
-  `documents ${allowed.document.join(', ')}; audio-visual files ${allowed.av.join(', ')}`
+  `documents (${allowed.document.join(', ')}) and audio-visual files (${allowed.av.join(', ')})`
 
 const keptBy = basis({ basis: 'regulation', clause: '§八', rule: 'R-12' })
 
@@ -40,7 +40,7 @@ export const handIn: typeof zhTW = {
     lines: [
       ...given([], course),
       'Please send me the file: a document, an audio-visual file, or one of each.',
-      `I take ${allowedNames(allowed)}.`,
+      `Accepted: ${allowedNames(allowed)}.`,
     ],
     buttons: [cancel],
     alt: 'Please send the file',
@@ -112,7 +112,7 @@ export const handIn: typeof zhTW = {
         return {
           lines: [
             `${which} was not kept: it is ${received}.`,
-            `I take ${allowedNames(verdict.allowed)}. The content counts, so renaming does not help.`,
+            `Accepted: ${allowedNames(verdict.allowed)}. The content counts, so renaming does not help.`,
           ],
           note: basis(verdict.citation),
         }
@@ -133,7 +133,7 @@ export const handIn: typeof zhTW = {
     }
   },
   largeFile: (role, bytes) =>
-    `${capital(fileRoleNames[role])} of ${megabytes(bytes)}, taken. Some platforms count 1 MB as 1,000,000 bytes and may refuse it, so a little smaller is safer.`,
+    `${capital(fileRoleNames[role])}, ${megabytes(bytes)}: taken. Some platforms count 1 MB as 1,000,000 bytes and may refuse it, so a little smaller is safer.`,
 
   second: (role, old, next, replace, another, keep) => ({
     title: `1 ${fileRoleNames[role]} is here already`,
@@ -209,7 +209,7 @@ export const handIn: typeof zhTW = {
   askNewFile: (id, allowed, cancel) => ({
     lines: [
       `Please send the new file of #${id}. One of the same kind is replaced, one of the other kind is added.`,
-      `I take ${allowedNames(allowed)}.`,
+      `Accepted: ${allowedNames(allowed)}.`,
     ],
     buttons: [cancel],
     alt: `New file of #${id}`,

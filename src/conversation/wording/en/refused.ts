@@ -127,7 +127,7 @@ function ruled(
           ...(refusal.waived ? ['The upload has closed, so this can no longer be completed.'] : []),
         ],
         note,
-        buttons: instead,
+        buttons: entry && !refusal.waived ? [entryButtons.edit(entry, 'primary')] : [ask('artifact.list')],
       }
     case 'noReason':
       return { lines: ['Please give a reason, so that the student knows why.'], note }

@@ -63,10 +63,13 @@ function courseLines(term: TermRemaining, now: DateTime): string[] {
 
 const yearNames = { diverse: '多元表現', 'course-selection': '課程學習成果', 'diverse-selection': '多元表現' } as const
 
-function yearLine({ kind, year, places }: YearRemaining): string {
+function yearLine({ kind, year, places, window }: YearRemaining, now: DateTime): string {
   const verb = kind === 'diverse' ? '登錄' : '勾選'
   const { used, limit } = places
   if (!('left' in places)) return `${yearNames[kind]}已${verb} ${used} 件（${year} 學年）。`
+  if (phase(window, now) === 'closed') {
+    return `${yearNames[kind]}還可以${verb} 0 件：${year} 學年已經截止（上限 ${limit} 件，已${verb} ${used} 件）。`
+  }
   return `${yearNames[kind]}還可以${verb} ${places.left} 件（${year} 學年，上限 ${limit} 件，已${verb} ${used} 件）。`
 }
 
@@ -105,7 +108,7 @@ export const answers = {
   }),
   diverseRemaining: (years: YearRemaining[], now: DateTime, contact: string, buttons: Button[]): Reply => ({
     lines: [
-      ...years.flatMap((year) => [yearLine(year), `登錄期間：${windowText(year.window, now)}。`]),
+      ...years.flatMap((year) => [yearLine(year, now), `登錄期間：${windowText(year.window, now)}。`]),
       `在這裡登錄還沒開放；在那之前請照原來的方式，找${contact}。`,
     ],
     note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
@@ -113,7 +116,7 @@ export const answers = {
   }),
   selectionRemaining: (years: YearRemaining[], now: DateTime, office: string, buttons: Button[]): Reply => ({
     lines: [
-      ...years.map(yearLine),
+      ...years.map((year) => yearLine(year, now)),
       ...years.map(({ kind, window }) => `${yearNames[kind]}勾選期間：${windowText(window, now)}。`),
       ...(years.some(({ places }) => !('left' in places))
         ? [`你這學年學籍有異動，還剩幾件不在這裡計算，請找${office}。`]
@@ -126,9 +129,7 @@ export const answers = {
     lines: terms.flatMap((term) => {
       const counts = stateCounts(term)
       return [
-        counts.length > 0
-          ? `${counts.join('、')}（${term.rules.term}）。`
-          : `${term.rules.term} 還沒有成果，0 件認證中。`,
+        counts.length > 0 ? `${term.rules.term}：${counts.join('、')}。` : `${term.rules.term}：0 件，還沒有成果。`,
         `認證期間：${windowText(term.rules.certification, now)}。`,
       ]
     }),

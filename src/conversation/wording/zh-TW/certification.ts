@@ -3,7 +3,7 @@ import type { Button, Reply } from '../../message.ts'
 import type { FileLink } from '../entryButtons.ts'
 import { presses } from '../presses.ts'
 import { ask, entryButtons } from './buttons.ts'
-import { at, fileLines, onSchoolPlatform, ownLine, studentLine, who } from './entryLines.ts'
+import { at, decided, fileLines, onSchoolPlatform, ownLine, studentLine, who } from './entryLines.ts'
 import { stateNames } from './names.ts'
 
 const stillWaiting = (count: number) => (count > 0 ? `還有 ${count} 件等你認證。` : '沒有其他等你認證的了。')
@@ -32,13 +32,13 @@ export const certification = {
 
   /** One that is decided already, as its teacher sees it. */
   decided: (view: EntryView, links: FileLink[]): Reply => {
-    const { entry, decidedBy = '' } = view
+    const { entry } = view
     return {
       title: `#${entry._id} ${who(view)}`,
       lines: [
         { label: '課程', value: view.course },
         { label: '狀態', value: stateNames[entry.state] },
-        ...(entry.decidedAt ? [{ label: '決定', value: `${decidedBy} ${at(entry.decidedAt)}`.trim() }] : []),
+        ...(entry.decidedAt ? [{ label: '決定', value: decided(view, entry.decidedAt) }] : []),
       ],
       buttons: [
         ...entryButtons.open(links),
@@ -79,7 +79,7 @@ export const certification = {
   more: '下一頁',
 
   approveManyOrNot: (views: EntryView[], rest: number, yes: Button, no: Button): Reply => ({
-    title: `要把這 ${views.length} 件都認證通過嗎？`,
+    title: `要認證通過這 ${views.length} 件嗎？`,
     lines: [...views.map(studentLine), ...(rest > 0 ? [`還有 ${rest} 件，這一頁決定之後再問。`] : [])],
     note: '只會認證上面列出的；之後才送來的不算在內。',
     buttons: [yes, no],

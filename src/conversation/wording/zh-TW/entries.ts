@@ -1,16 +1,17 @@
 import type { DateTime } from 'luxon'
 import type { EntryState } from '../../../portfolio/entry.ts'
 import type { EntryView } from '../../../portfolio/views.ts'
+import type { ActWarning } from '../../../regulation/outcomeState.ts'
 import type { Button, Reply } from '../../message.ts'
 import type { FileLink } from '../entryButtons.ts'
 import { zhInstant } from '../format.ts'
 import { askButton, presses } from '../presses.ts'
 import { ask, entryButtons } from './buttons.ts'
-import { at, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
+import { at, decided, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
 import { stateNames } from './names.ts'
 import { refused } from './refused.ts'
 
-const ownStateLine = (view: EntryView) => `${ownLine(view)}（${stateNames[view.entry.state]}）`
+const ownStateLine = (view: EntryView) => `${ownLine(view)}：${stateNames[view.entry.state]}`
 
 /** A student's own entries. */
 export const entries = {
@@ -26,7 +27,7 @@ export const entries = {
         ...fileLines(entry.files),
         ...(entry.sentAt ? [{ label: '送出', value: at(entry.sentAt) }] : []),
         ...(entry.state === 'pending' && entry.dueAt ? [{ label: '老師認證期限', value: at(entry.dueAt) }] : []),
-        ...(entry.decidedAt ? [{ label: '決定', value: `${view.decidedBy ?? ''} ${at(entry.decidedAt)}`.trim() }] : []),
+        ...(entry.decidedAt ? [{ label: '決定', value: decided(view, entry.decidedAt) }] : []),
         ...(entry.reason && entry.state !== 'certified' ? [{ label: '理由', value: entry.reason }] : []),
         ...receiptLines(entry.files),
       ],
@@ -44,7 +45,7 @@ export const entries = {
       { label: '簡述', value: view.entry.description },
       ...fileLines(view.entry.files),
       ...receiptLines(view.entry.files),
-      `${view.entry.term ?? '這學期'} 還可以上傳 ${left} 件。${sendBy ? `最晚 ${zhInstant(sendBy)} 前送出。` : ''}`,
+      `${view.entry.period} 還可以上傳 ${left} 件。${sendBy ? `最晚 ${zhInstant(sendBy)} 前送出。` : ''}`,
     ],
     note: onSchoolPlatform,
     buttons: entryButtons.nextSteps(view.entry),
@@ -78,7 +79,7 @@ export const entries = {
     title: `${drafts.length} 件草稿還沒送出`,
     lines: ['要送出哪一件？', ...drafts.map(ownLine)],
     buttons: [
-      ...drafts.slice(0, 9).map(({ entry }) => entryButtons.send(entry)),
+      ...drafts.slice(0, 9).map(({ entry }) => entryButtons.sendOne(entry)),
       { label: '全部送出', press: presses.intent('artifact.send', { target: 'all' }), style: 'primary' },
     ],
   }),
@@ -87,7 +88,7 @@ export const entries = {
     buttons: [ask('artifact.list'), ask('artifact.submit')],
   }),
 
-  withdrawn: (view: EntryView, warning: string | undefined): Reply => ({
+  withdrawn: (view: EntryView, warning: ActWarning | undefined): Reply => ({
     title: `#${view.entry._id} 已撤回，現在是草稿`,
     lines: [
       '老師那邊的按鈕已經失效。',
@@ -97,14 +98,14 @@ export const entries = {
           ? '認證已經截止，這件不能再送出。'
           : '改好之後記得再送出。',
     ],
-    buttons: entryButtons.nextSteps(view.entry),
+    buttons: entryButtons.afterWithdrawing(view.entry, warning),
     alt: `#${view.entry._id} 已撤回`,
   }),
 
   deleteOrNot: (view: EntryView, yes: Button, no: Button): Reply => ({
     title: `要刪除 #${view.entry._id} 嗎？`,
     lines: [
-      `${view.course}（${stateNames[view.entry.state]}）。刪除後空出 1 件額度，不能復原。`,
+      `${view.course}，${stateNames[view.entry.state]}。刪除後空出 1 件額度，不能復原。`,
       ...(view.entry.everSent ? ['這件曾經送出過，學校會依補充規定第八點保存，只是不再出現在你的清單。'] : []),
     ],
     buttons: [yes, no],

@@ -14,6 +14,9 @@ export const at = (date: Date, now?: DateTime) => zhInstant(DateTime.fromJSDate(
 /** 「王小明（101）」 */
 export const who = (view: EntryView) => `${view.student}${view.className ? `（${view.className}）` : ''}`
 
+/** 「陳老師 2027/2/3（三） 10:00」 */
+export const decided = ({ decidedBy }: EntryView, on: Date) => [...(decidedBy ? [decidedBy] : []), at(on)].join(' ')
+
 /** 「#12 國文」, as its student knows it. */
 export const ownLine = (view: EntryView) => `#${view.entry._id} ${view.course}`
 

@@ -104,7 +104,7 @@ export const handIn = {
           : '認不出來的格式'
         return {
           lines: [
-            `${which}沒有收下：內容是${received}。`,
+            `${which}沒有收下。收到的是：${received}。`,
             `可以收：${allowedNames(verdict.allowed)}。看的是內容，改副檔名沒有用。`,
           ],
           note: basis(verdict.citation),

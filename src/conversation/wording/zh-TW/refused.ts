@@ -122,7 +122,7 @@ function ruled(
           ...(refusal.waived ? ['上傳已經截止，缺的不能再補。'] : []),
         ],
         note,
-        buttons: instead,
+        buttons: entry && !refusal.waived ? [entryButtons.edit(entry, 'primary')] : [ask('artifact.list')],
       }
     case 'noReason':
       return { lines: [`${does}要附理由，學生才知道怎麼回事。`], note }
@@ -136,7 +136,7 @@ const period = ({ opensAt, closesAt }: Window, now: DateTime) => {
   return `期間：${orUnannounced(opensAt, show)} 到 ${orUnannounced(closesAt, show)}。`
 }
 
-/** 「已在 2/3（三）23:59 截止（過了 2 天）」 */
+/** 「已在 2/3（三） 23:59 截止（過了 2 天）」 */
 function closed({ closesAt }: Window, now: DateTime): string {
   if (!closesAt) return '已經截止'
   const daysAgo = -daysLeft(closesAt, now)

@@ -50,7 +50,7 @@ export const rules: Record<Topic, (ruleset: Ruleset, office: string) => Statemen
         avMegabytes,
       ),
       stated(
-        `這裡 1 MB 算到 ${bytes(bytesPerMegabyte.value)}；超過 ${bytes(bytesPerMegabyteWithoutWarning.value)} 的算法也收，但會提醒你。`,
+        `這裡 1 MB 以 ${bytes(bytesPerMegabyte.value)}計；以 ${bytes(bytesPerMegabyteWithoutWarning.value)}計就超過的也收，但會提醒你。`,
         bytesPerMegabyte,
         bytesPerMegabyteWithoutWarning,
       ),

@@ -140,7 +140,7 @@ export const refusals: Refusal[] = [
   { reason: 'stale', entry: draft.entry },
   ruled('certify', { reason: 'notYours', may: ['certifier'], citation: practice }, pending.entry),
   ruled('takeBack', { reason: 'notYours', may: ['certifier', 'academicAffairs'], citation: practice }, returned.entry),
-  ruled('edit', { reason: 'notYours', may: ['owner', 'none'], citation: practice }, draft.entry),
+  ruled('edit', { reason: 'notYours', may: ['owner'], citation: practice }, draft.entry),
   ruled('add', { reason: 'left', citation: practice }),
   ruled('edit', { reason: 'state', state: 'pending', from: ['draft'], citation: practice }, pending.entry),
   ruled('certify', { reason: 'state', state: 'draft', from: ['pending'], citation: practice }, draft.entry),
@@ -311,7 +311,10 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     edited: [[12345]],
   },
   entries: {
-    refused: refusals.map((refusal) => [refusal, now, office]),
+    refused: refusals.flatMap((refusal) => [
+      [refusal, now, office],
+      [refusal, now, office, 'Chen'],
+    ]),
     card: [[draft], [pending], [certified], [returned], [bare('draft')]],
     drafted: [
       [draft, 8, closedAt, ['Warning']],
@@ -332,7 +335,7 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     ],
     deleted: [[12345, 1]],
     kept: [[]],
-    whichToWithdraw: [[views]],
+    whichToWithdraw: [[[draft, pending, returned]]],
     deleteManyOrNot: [[[draft], yes, no]],
     nothingToWithdraw: [[]],
     list: [

@@ -89,29 +89,35 @@ async function tellVoided(holders: readonly PermittedHolder[], { codes, clock }:
   printLine(stderr, `Live codes voided: ${size}.`)
 }
 
+/** Codes issued at once; the record has them before the next ones are issued. */
+const groupSize = 50
+
 async function issue(holders: readonly PermittedHolder[], services: Services): Promise<Slip[]> {
   const { codes, record, clock } = services
   const now = clock.now()
   const year = schoolYearOf(now)
   const expiresOn = dateOf(now.plus({ days: codeLifetimeDays }))
-  const slips: Slip[] = []
-  for (const { person, actor } of holders) {
+  const slipFor = async ({ person, actor }: PermittedHolder): Promise<Slip> => {
     const code = await codes.issue(person._id, actor.by, now)
     // A teacher's slip does not lie among those of the class.
     const className = person.roles.includes('student') ? yearRow(person, year)?.classes[0] : undefined
-    slips.push({ id: person._id, name: person.name, class: className ?? '', code, expiresOn })
+    return { id: person._id, name: person.name, class: className ?? '', code, expiresOn }
   }
-  await record.appendAll(
-    holders.map(({ person, actor }) => ({
-      ...actor,
-      _id: randomUUID(),
-      at: now.toJSDate(),
-      act: 'issueCode',
-      subject: `person:${person._id}`,
-      people: [person._id],
-      after: { expiresOn },
-    })),
-  )
+  const actFor = ({ person, actor }: PermittedHolder) => ({
+    ...actor,
+    _id: randomUUID(),
+    at: now.toJSDate(),
+    act: 'issueCode',
+    subject: `person:${person._id}`,
+    people: [person._id],
+    after: { expiresOn },
+  })
+  const slips: Slip[] = []
+  for (let from = 0; from < holders.length; from += groupSize) {
+    const group = holders.slice(from, from + groupSize)
+    slips.push(...(await Promise.all(group.map(slipFor))))
+    await record.appendAll(group.map(actFor))
+  }
   return slips
 }
 

@@ -52,11 +52,11 @@ const slipOf = ({ id, name, class: className, code, expiresOn }: Slip, school: s
 <p class="who">${className} ${name}（${id}）</p>
 <p class="code">${code}</p>
 <ol>
-<li>用自己的手機，把學校的學習歷程助理加為好友（LINE 或 Discord）。</li>
+<li>用自己的手機，打開學校的學習歷程助理（LINE 或 Discord）。</li>
 <li>在一對一聊天室傳送上面這組綁定碼。</li>
 <li>看到「已綁定」和自己的姓名，就完成了。</li>
 </ol>
-<p class="until">${expiresOn} 以前有效，只能用一次，請勿交給別人。遺失請找導師或註冊組重發。</p>
+<p class="until">${expiresOn} 以前有效，只能用一次，請勿交給別人；遺失可請學校重發。</p>
 <p class="until" lang="en">Send this code to the assistant in a private chat. Good once, until ${expiresOn}.</p>
 </article>`
 
@@ -67,7 +67,7 @@ section { break-after: page }
 section:last-child { break-after: auto }
 h1 { font-size: 12pt; margin: 0 0 3mm }
 .slips { display: grid; grid-template-columns: 1fr 1fr }
-article { border: 1px dashed #888; padding: 4mm 5mm; margin: 0 -1px -1px 0; break-inside: avoid }
+article { outline: 1px dashed #888; padding: 4mm 5mm; break-inside: avoid }
 h2 { font-size: 10pt; margin: 0 }
 .who { margin: 1mm 0 }
 .code { font: 700 18pt/1.4 ui-monospace, "Cascadia Mono", Menlo, monospace; letter-spacing: .08em; margin: 0 }

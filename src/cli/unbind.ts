@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import { OperatorError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -38,7 +37,6 @@ async function unbind(id: string, { channel, as, json }: Flags, services: Servic
     unbound.push(account.channel)
     await record.append({
       ...permitted.actor,
-      _id: randomUUID(),
       at: clock.now().toJSDate(),
       act: 'unbind',
       subject: `person:${id}`,

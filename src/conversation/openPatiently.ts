@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { type Channel, FileUnavailable } from './channel.ts'
 import type { SentFile } from './message.ts'
 
-/** How long a network may prepare a file before its sender is told to try later. Source: contract.md, Behaviour. */
+/** How long a network may prepare a file, or be away, before its sender is told to try later. Source: contract.md, Behaviour. */
 export const patienceMs = 40_000
 const firstPauseMs = 500
 const longestPauseMs = 5_000
@@ -13,7 +13,7 @@ export interface Timing {
   wait(ms: number): Promise<void>
 }
 
-/** Opens a sent file, asking again while the network still prepares it. @throws FileUnavailable */
+/** Opens a sent file, asking again while the network still prepares it or does not answer. @throws FileUnavailable */
 export async function openPatiently(
   channel: Pick<Channel, 'open'>,
   file: SentFile,
@@ -25,8 +25,9 @@ export async function openPatiently(
     try {
       return await channel.open(file, maxBytes)
     } catch (error) {
-      const preparing = error instanceof FileUnavailable && error.trouble === 'notReady'
-      if (!preparing || realNow() + pauseMs > until) throw error
+      const mayCome =
+        error instanceof FileUnavailable && (error.trouble === 'notReady' || error.trouble === 'unavailable')
+      if (!mayCome || realNow() + pauseMs > until) throw error
       await wait(pauseMs)
     }
   }

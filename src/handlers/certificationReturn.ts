@@ -34,6 +34,7 @@ export const returnReason: Turn = async (context, open, given) => {
   if (given.kind === 'choice' && given.value === 'no')
     return { replies: [say.certification.nothingDone()], dialogue: null }
   if (given.kind === 'choice' && given.value === 'final' && reason) return decide(context, entry, round, reason)
+  if (given.kind === 'choice' && given.value === 'type') return answer(say.certification.typeNow())
   const judged = await services.outcomes.judge('return', entry, occasionOf(context, 'teacher', String(round)))
   if (!judged.done) return acted(await refusalReply(context, judged.refusal))
   if (given.kind === 'choice') {

@@ -3,6 +3,7 @@ import type { Button } from '../conversation/message.ts'
 import { askButton } from '../conversation/wording/presses.ts'
 import type { Statement } from '../conversation/wording/statement.ts'
 import {
+  isStillOpen,
   type ScheduleItem,
   type Scope,
   scheduleItem,
@@ -13,7 +14,7 @@ import {
 import { rulesetOf } from '../portfolio/terms.ts'
 import { daysLeft } from '../regulation/daysLeft.ts'
 import type { Operation } from '../regulation/operation.ts'
-import { isOpenAt, type Phase, phase } from '../regulation/phase.ts'
+import { type Phase, phase } from '../regulation/phase.ts'
 import type { Term } from '../regulation/term.ts'
 import type { School } from '../school/calendar.ts'
 import { askable } from './askable.ts'
@@ -102,12 +103,9 @@ function aroundNow(
   return items.sort((a, b) => isOpen(b) - isOpen(a))
 }
 
-/**
- * What of an earlier semester or year can still be done: windows that are open until a day that is known. One that no
- * notice ever closed is over all the same.
- */
+/** What of an earlier semester or year can still be done. */
 function stillOpen({ windows, ...item }: ScheduleItem, { now }: Context): ScheduleItem[] {
-  const open = windows.filter(({ window }) => window.closesAt && isOpenAt(window, now))
+  const open = windows.filter(({ window }) => isStillOpen(window, now))
   return open.length > 0 ? [{ ...item, windows: open }] : []
 }
 

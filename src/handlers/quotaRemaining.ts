@@ -1,5 +1,6 @@
 import type { Button } from '../conversation/message.ts'
 import { remainingInTerm, remainingInYear, type TermRemaining, type YearRemaining } from '../portfolio/remaining.ts'
+import { isStillOpen } from '../portfolio/schedule.ts'
 import { liveTerms, type TermRules, termRules } from '../portfolio/terms.ts'
 import { isOpenAt } from '../regulation/phase.ts'
 import { yearOf } from '../regulation/term.ts'
@@ -56,9 +57,7 @@ async function termsRemaining(
   const earlier =
     about === 'named'
       ? []
-      : liveTerms(school, person, now).filter(
-          (rules) => rules.term !== term.id && rules[window].closesAt && isOpen(rules),
-        )
+      : liveTerms(school, person, now).filter((rules) => rules.term !== term.id && isStillOpen(rules[window], now))
   const inOrder = [asked, ...earlier].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
   return Promise.all(inOrder.map((rules) => remainingInTerm(services.outcomes, person, rules)))
 }
@@ -76,7 +75,7 @@ async function yearsRemaining(
   const asked = await Promise.all(kinds.map((kind) => remaining(kind, year)))
   if (about === 'named') return asked
   const before = await Promise.all(kinds.map((kind) => remaining(kind, year - 1)))
-  return [...asked, ...before.filter(({ window }) => window.closesAt && isOpenAt(window, now))]
+  return [...asked, ...before.filter(({ window }) => isStillOpen(window, now))]
 }
 
 function nextSteps({ say, now }: BoundContext, terms: TermRemaining[]): Button[] {

@@ -106,8 +106,8 @@ function newCode(): string {
   const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
   for (;;) {
     const code = `${group()}-${group()}`
-    // A code is told from a word by its digits.
-    if (/\d/.test(code)) return code
+    // A code is told from a word by its digits, and from a number by its letters.
+    if (/\d/.test(code) && /[A-Z]/.test(code)) return code
   }
 }
 

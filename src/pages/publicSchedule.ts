@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon'
-import { type ScheduleItem, type Scope, scheduleItem, termNow } from '../portfolio/schedule.ts'
+import { isStillOpen, type ScheduleItem, type Scope, scheduleItem, termNow } from '../portfolio/schedule.ts'
 import { isYearly, operations } from '../regulation/operation.ts'
-import { isOpenAt } from '../regulation/phase.ts'
 import { compareTerms, type Term, yearOf } from '../regulation/term.ts'
 import type { School } from '../school/calendar.ts'
 
@@ -26,7 +25,7 @@ export function publicSchedule(school: School, now: DateTime): PublicYear[] {
       yearly: itemsOf(year, school, now),
     }
   })
-  return years.filter((each) => each.year >= yearOf(current.id) || isStillOpen(each, now))
+  return years.filter((each) => each.year >= yearOf(current.id) || isYearStillOpen(each, now))
 }
 
 const itemsOf = (scope: Scope, school: School, now: DateTime) =>
@@ -34,7 +33,7 @@ const itemsOf = (scope: Scope, school: School, now: DateTime) =>
     .filter((operation) => isYearly(operation) === (typeof scope === 'number'))
     .map((operation) => scheduleItem(operation, scope, school, now))
 
-const isStillOpen = ({ terms, yearly }: PublicYear, now: DateTime) =>
+const isYearStillOpen = ({ terms, yearly }: PublicYear, now: DateTime) =>
   [...terms.flatMap(({ items }) => items), ...yearly].some(({ windows }) =>
-    windows.some(({ window }) => isOpenAt(window, now)),
+    windows.some(({ window }) => isStillOpen(window, now)),
   )

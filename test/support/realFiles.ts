@@ -13,7 +13,9 @@ export function film(bytes = 0): Buffer {
 
 /** A second of silence: 40 frames of MPEG-1 Layer III, 128 kbit/s at 44.1 kHz. */
 export const silence = (): Buffer =>
-  Buffer.concat(Array.from({ length: 40 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])))
+  Buffer.concat(
+    Array.from({ length: 40 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])),
+  )
 
 /** A picture of one colour, 40 pixels square. */
 export function picture(): Buffer {

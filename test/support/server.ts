@@ -31,7 +31,9 @@ export async function startServer(env: Env, args: string[] = []): Promise<Server
       const entry = JSON.parse(line) as { msg?: string; port?: number }
       if (entry.msg === 'ready') resolve(entry.port ?? 0)
     })
-    void ended.then(([status]) => reject(new Error(`the server ended with ${status}: ${log.join('\n')}${errors.join('')}`)))
+    void ended.then(([status]) =>
+      reject(new Error(`the server ended with ${status}: ${log.join('\n')}${errors.join('')}`)),
+    )
   })
   return {
     url: `http://127.0.0.1:${port}`,
@@ -49,7 +51,11 @@ export async function startServer(env: Env, args: string[] = []): Promise<Server
 }
 
 /** Runs one command to its end. */
-export async function licheng(args: string[], env: Env, input = ''): Promise<{ status: number | null; stdout: string; stderr: string }> {
+export async function licheng(
+  args: string[],
+  env: Env,
+  input = '',
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
   const child = run(args, env)
   const read = async (stream: ChildProcess['stdout']) => {
     let text = ''

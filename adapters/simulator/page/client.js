@@ -32,9 +32,7 @@ part(document, '#switch-language', HTMLButtonElement).addEventListener('click', 
   draw()
 })
 
-await refreshCast()
 draw()
-panes.begin()
 
 feed.open({
   onEntry(entry) {
@@ -48,9 +46,9 @@ feed.open({
   onWorking(account) {
     panes.of(account)?.showWorking()
   },
-  onHistory() {
-    panes.draw()
-    panes.greet()
+  async onHistory() {
+    await refreshCast()
+    panes.begin()
   },
   onConnection(isOnline) {
     offline.hidden = isOnline

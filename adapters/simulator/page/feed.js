@@ -44,11 +44,6 @@ export class Feed {
     stream.addEventListener('error', () => listener.onConnection(false))
   }
 
-  /** Whether what happened before is here already. */
-  get isLive() {
-    return this.#isLive
-  }
-
   /** @param {string} account */
   entriesOf(account) {
     return (this.#conversations.get(account) ?? []).map(({ entry }) => entry)

@@ -106,19 +106,13 @@ export class Pane {
     this.account = account
     this.#isChoosing = this.member === undefined
     this.draw()
-    this.greet()
-  }
-
-  /** Lets the assistant know of a person who has just opened their first conversation. */
-  greet() {
-    const { member } = this
-    if (!member || !this.#around.feed.isLive || this.#around.feed.entriesOf(member.account).length > 0) return
-    this.#say({ kind: 'arrived' }, '')
+    this.#greet()
   }
 
   focus() {
-    if (this.#talk.hidden) part(this.#chooser, 'button', HTMLButtonElement).focus()
-    else this.#composer.focus()
+    if (!this.#talk.hidden) return this.#composer.focus()
+    const [first] = this.#chooser.querySelectorAll('button:enabled')
+    return first instanceof HTMLButtonElement ? first.focus() : undefined
   }
 
   /** @param {Entry} entry */
@@ -130,6 +124,13 @@ export class Pane {
 
   showWorking() {
     if (!this.#talk.hidden) this.#log.showWorking()
+  }
+
+  /** Lets the assistant know of a person who has just opened their first conversation. */
+  #greet() {
+    const { member } = this
+    if (!member || this.#around.feed.entriesOf(member.account).length > 0) return
+    this.#say({ kind: 'arrived' }, '')
   }
 
   async #toggleChooser() {

@@ -21,12 +21,14 @@ export class Panes {
   constructor(around) {
     this.#around = around
     this.#add.addEventListener('click', () => this.#append(undefined).focus())
-    document.addEventListener('visibilitychange', () => this.#read())
+    document.addEventListener('visibilitychange', () => this.noticeNew())
   }
 
-  /** Opens the conversations that the address names, or one to choose a person for. */
+  /** Opens the conversations that the address names, or one to choose a person for, instead of those that are open. */
   begin() {
-    const chosen = new URLSearchParams(location.search).getAll('as').slice(0, maxPanes)
+    for (const pane of this.#open) pane.root.remove()
+    this.#open = []
+    const chosen = [...new Set(new URLSearchParams(location.search).getAll('as'))].slice(0, maxPanes)
     for (const account of chosen.length === 0 ? [undefined] : chosen) this.#append(account)
     const [first] = this.#open
     if (first) this.#activate(first)
@@ -47,7 +49,7 @@ export class Panes {
     return free.focus()
   }
 
-  /** After something was heard: what arrives where the attention is counts as read. */
+  /** After something was heard or the page came into view: what is where the attention is counts as read. */
   noticeNew() {
     this.#read()
     this.#drawUnread()
@@ -58,11 +60,6 @@ export class Panes {
     this.#tabs.setAttribute('aria-label', word('conversations'))
     for (const pane of this.#open) pane.draw()
     this.noticeNew()
-  }
-
-  /** Lets the assistant know of those who have just opened their first conversation. */
-  greet() {
-    for (const pane of this.#open) pane.greet()
   }
 
   /** @param {string | undefined} account */

@@ -1,5 +1,9 @@
+import { characters } from './characters.ts'
 import { misspellings } from './misspellings.ts'
-import { simplified } from './simplified.ts'
+
+const picture =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Variation_Selector}\p{Cc}\p{Cf}\p{Z}]/u
+const dash = /\p{Pd}|\u2212/u
 
 /** An utterance made uniform for matching, with the way back to the words as typed. */
 export interface Reading {
@@ -18,10 +22,10 @@ export function read(utterance: string): Reading {
   const origin: number[] = []
   let at = 0
   for (const character of said) {
-    for (const unit of fold(character)) {
-      if (unit === ' ' && (text === '' || text.endsWith(' '))) continue
-      text += unit
-      for (let i = 0; i < unit.length; i += 1) origin.push(at)
+    for (const folded of fold(character)) {
+      if (folded === ' ' && (text === '' || text.endsWith(' '))) continue
+      text += folded
+      for (let unit = 0; unit < folded.length; unit += 1) origin.push(at)
     }
     at += character.length
   }
@@ -38,15 +42,11 @@ export function asTyped({ said, origin }: Reading, start: number, end: number): 
   return said.slice(origin[start] ?? said.length, origin[end] ?? said.length)
 }
 
-const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200B-\u200D\uFE0F\p{Cc}\p{Z}]/u
-
-const dash = /[\u2010-\u2015\u2212]/u
-
 function fold(character: string): string {
   const folded = character.normalize('NFKC').toLowerCase()
   if (picture.test(folded)) return ' '
   if (dash.test(folded)) return '-'
-  return simplified.get(folded) ?? folded
+  return characters.get(folded) ?? folded
 }
 
 /** A repair keeps the length, so that `origin` stays true. */

@@ -12,3 +12,8 @@ export const unknown: Sense = { intent: 'unknown' }
 export function keyOf({ intent, slots = {} }: Sense): string {
   return [intent, ...Object.values(slots)].join(' ')
 }
+
+/** Whether what follows may be a reason in free words, to be read for nothing else. */
+export function takesReason({ intent }: Sense): boolean {
+  return intent === 'certification.return' || intent === 'receipt.dispute'
+}

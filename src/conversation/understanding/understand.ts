@@ -4,12 +4,11 @@ import { likeliest } from './likeliest.ts'
 import { read } from './reading.ts'
 import { firstFitting } from './rules/rule.ts'
 import { rules } from './rules/rules.ts'
-import { type Sense, unknown } from './sense.ts'
+import { type Sense, takesReason, unknown } from './sense.ts'
 import { slotsOf } from './slots/slotsOf.ts'
 
 /** What is longer is a story or a pasted text; only a reason may take longer. Unit: UTF-16 units. */
 const longestCommand = 300
-const withReason: readonly Sense['intent'][] = ['certification.return', 'receipt.dispute']
 
 /**
  * Turns what someone typed into one meaning. Pure, deterministic, and linear in the length of the utterance.
@@ -31,6 +30,6 @@ function senseOf(text: string): Sense {
   const command = text.slice(0, longestCommand)
   const rule = firstFitting(rules, command)
   if (rule?.certain) return rule
-  if (text.length > longestCommand) return rule && withReason.includes(rule.intent) ? rule : unknown
+  if (text.length > longestCommand) return rule && takesReason(rule) ? rule : unknown
   return asksTwoThings(text) ? unknown : likeliest(text, rule)
 }

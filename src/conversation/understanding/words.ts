@@ -18,5 +18,5 @@ export function words(text: TemplateStringsArray, ...inserts: string[]): RegExp 
 function source(way: string): string {
   const begins = /^[a-z]/u.test(way) ? '(?<![a-z])' : ''
   const ends = /[a-z]\??$/u.test(way) ? '(?![a-z])' : ''
-  return `${begins}(?:${way.trim().replaceAll('……', '(?:[^。!]{0,40}?)').replaceAll('…', '(?:[^。!?]{0,8}?)')})${ends}`
+  return `${begins}(?:${way.replaceAll('……', '(?:[^。!]{0,40}?)').replaceAll('…', '(?:[^。!?]{0,8}?)')})${ends}`
 }

@@ -41,6 +41,8 @@ export const idIndexName = '_id_'
 const kind = { meta: 0x00, definition: 0x01, entry: 0x02 }
 const versionKey = Buffer.from([kind.meta, 0x01])
 const lastIdKey = Buffer.from([kind.meta, 0x02])
+/** How keys and definitions are written; the first byte of every version. */
+const format = 1
 
 /**
  * Which collections and indexes there are.
@@ -53,8 +55,11 @@ export class Catalogue {
   readonly #remembered = new Map<string, Collection>()
   #version: Buffer = Buffer.alloc(0)
 
+  /** @throws Error when the store was written in a format that this one does not know. */
   constructor(storage: Storage) {
     this.#storage = storage
+    const written = storage.get(versionKey)?.[0]
+    if (written !== undefined && written !== format) throw new Error(`MDB_VERSION_MISMATCH: format ${written}`)
   }
 
   find(namespace: Namespace): Collection | undefined {
@@ -124,9 +129,9 @@ export class Catalogue {
     return readCollection({ database, name }, definition)
   }
 
-  /** A version is a random name, so that one which was given up is never met again. */
+  /** A version is a random name, so that one that was given up is never met again. */
   #change(): void {
-    this.#storage.put(versionKey, randomBytes(12))
+    this.#storage.put(versionKey, Buffer.concat([Buffer.from([format]), randomBytes(12)]))
   }
 
   #newId(): Int32 {

@@ -32,7 +32,7 @@ const maxCursors = 200
  * The answers that were not read to their end.
  *
  * A cursor of `find` keeps ids rather than documents, so that reading all files holds none of them in memory: what was
- * deleted meanwhile is skipped, what was changed is given as it is now. The oldest cursor makes room for one too many.
+ * deleted meanwhile is skipped, what was changed is given as it is now. The cursor longest unread makes room for one too many.
  */
 export class Cursors {
   readonly #cursors = new Map<string, Cursor>()
@@ -62,6 +62,9 @@ export class Cursors {
   more(id: Long, namespace: string, maxCount: number): Batch {
     const cursor = this.#cursors.get(id.toString())
     if (cursor?.namespace !== namespace) throw new CommandError('CursorNotFound', `cursor id ${id} not found`)
+    // Moved to the end of the row, so that the one that makes room is the one longest unread.
+    this.#cursors.delete(id.toString())
+    this.#cursors.set(id.toString(), cursor)
     const batch = new FillingBatch(maxCount)
     for (; cursor.next < cursor.items.length; cursor.next++) {
       const bytes = cursor.read(cursor.items[cursor.next] ?? new Uint8Array())

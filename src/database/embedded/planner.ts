@@ -21,7 +21,7 @@ export interface Plan<Index extends IndexShape = IndexShape> {
   readonly ordered: boolean
 }
 
-const maxRanges = 1_000
+const maxRanges = 10_000
 
 /**
  * Chooses the index that leaves least to read.

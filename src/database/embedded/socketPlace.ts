@@ -32,20 +32,21 @@ export async function removeSocket(path: string): Promise<void> {
   await rm(isTemporary ? dirname(path) : path, { recursive: isTemporary, force: true })
 }
 
-/** A socket that nobody answers belongs to a process that died. Directories of other users cannot be read, and stay. */
+/** Removes the sockets that nobody answers, whose processes died; what belongs to other users stays. */
 async function sweep(directory: string): Promise<void> {
   const names = await readdir(directory).catch(() => [])
   for (const name of names) {
     const path = join(directory, name)
-    if (name.endsWith('.sock') && !(await isAnswered(path))) await removeSocket(path)
+    if (name.endsWith('.sock') && !(await isAnswered(path))) await removeSocket(path).catch(() => undefined)
   }
 }
 
 function isAnswered(path: string): Promise<boolean> {
   return new Promise((answer) => {
-    const socket = connect(path)
-    socket.once('connect', () => answer(true))
+    const socket = connect(path, () => {
+      socket.destroy()
+      answer(true)
+    })
     socket.once('error', (error: NodeJS.ErrnoException) => answer(error.code !== 'ECONNREFUSED'))
-    socket.once('connect', () => socket.destroy())
   })
 }

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { open, type RootDatabase } from 'lmdb'
 import type { KeyRange } from './keyRange.ts'
@@ -9,12 +9,15 @@ export class Storage {
 
   /** @throws Error when the environment cannot be opened. */
   constructor(directory: string) {
+    checkFile(join(directory, 'data.mdb'))
     this.#environment = open<Uint8Array, Uint8Array>({
       path: directory,
       keyEncoding: 'binary',
       encoding: 'binary',
       // With it, what other processes had been told was kept could be lost when one of them was killed.
       overlappingSync: false,
+      // With it, a commit that fails would also reject a promise that nobody can catch.
+      eventTurnBatching: false,
     })
     for (const file of ['data.mdb', 'lock.mdb']) chmodSync(join(directory, file), 0o600)
   }
@@ -31,7 +34,11 @@ export class Storage {
    * @throws whatever `work` throws, and then nothing was changed.
    */
   async write<Result>(work: () => Result): Promise<Result> {
-    return await this.#environment.childTransaction(work)
+    try {
+      return await this.#environment.childTransaction(work)
+    } catch (error) {
+      throw await causeOf(error)
+    }
   }
 
   get(key: Uint8Array): Buffer | undefined {
@@ -69,6 +76,27 @@ export class Storage {
   async close(): Promise<void> {
     await this.#environment.close()
   }
+}
+
+/** What lmdb says of a commit that failed, for instance on a full disk. */
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error
+  return await error.commitError.catch((cause: unknown) => cause)
+}
+
+/** lmdb's magic number and the version of its format. */
+const signature = Buffer.from([0xde, 0xc0, 0xef, 0xbe, 2, 0, 0, 0])
+/** What a file has at the least once it is not new and empty. Unit: bytes. */
+const minFileBytes = 8192
+
+/** @throws Error for a file that is none of lmdb's, on which lmdb itself would crash the process. */
+function checkFile(path: string): void {
+  if (!existsSync(path) || statSync(path).size === 0) return
+  const front = Buffer.alloc(64)
+  const file = openSync(path, 'r')
+  readSync(file, front)
+  closeSync(file)
+  if (!front.includes(signature) || statSync(path).size < minFileBytes) throw new Error('MDB_INVALID: not an lmdb file')
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

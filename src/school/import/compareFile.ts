@@ -32,7 +32,7 @@ const batchSize = 500
 const maxErrors = 1000
 
 /** Takes over what a file changes, as the file is read. */
-type Take = (changes: readonly Change[]) => Promise<void>
+export type Take = (changes: readonly Change[]) => Promise<void>
 
 /** Reads a file to its end and compares it with the store; `take` gets the changes batch by batch, until the first error. */
 export async function compareFile(

@@ -13,7 +13,7 @@ import type { Actor, SchoolRecord } from '../record.ts'
 import type { Division } from '../roles.ts'
 import { applyRun, type ImportHooks } from './applyRun.ts'
 import type { Change } from './change.ts'
-import { compareFile, type ImportErrors, type ImportKind, type ImportResult } from './compareFile.ts'
+import { compareFile, type ImportErrors, type ImportKind, type ImportResult, type Take } from './compareFile.ts'
 import { createCoursesFile } from './coursesFile.ts'
 import type { RowSource } from './csv.ts'
 import { createEnrolmentsFile } from './enrolmentsFile.ts'
@@ -70,12 +70,8 @@ export function createImports(deps: ImportsDeps, hooks: ImportHooks = {}): Impor
     guardians: createGuardiansFile(guardians, people),
   }
 
-  const compare = (
-    kind: ImportKind,
-    source: RowSource,
-    options: ImportOptions,
-    take: Parameters<typeof compareFile>[4],
-  ) => compareFile(kind, kinds[kind], source, readingOptions(options), take)
+  const compare = (kind: ImportKind, source: RowSource, options: ImportOptions, take: Take) =>
+    compareFile(kind, kinds[kind], source, readingOptions(options), take)
 
   const apply = (run: ImportRun) => applyRun(run, importRuns, connection, record, hooks)
 
@@ -123,12 +119,16 @@ export function createImports(deps: ImportsDeps, hooks: ImportHooks = {}): Impor
   return {
     async run(kind, source, options) {
       if (options.dryRun) return compare(kind, source, options, async () => undefined)
-      return alone(leases, async () => {
+      const outcome = await alone(leases, patientTries, async () => {
         await finishAll()
         return stageAndApply(kind, source, options)
       })
+      if (outcome) return outcome
+      throw new OperatorError('import-busy', 'Another import is under way: try again when it is done.')
     },
-    finish: () => alone(leases, finishAll),
+    async finish() {
+      return (await alone(leases, outlivingTries, finishAll)) ?? 0
+    },
   }
 }
 
@@ -139,12 +139,16 @@ const readingOptions = ({ now, year, division, replace }: ImportOptions) => ({
   ...(division ? { division } : {}),
 })
 
-const leaseTries = 150
 const leaseTryMs = 200
+/** Half a minute, which most imports do not take. */
+const patientTries = 150
+/** Longer than a dead process holds its lease: whoever still holds it then is alive, and finishes its import itself. */
+const outlivingTries = 60
 
-/** Only one import at a time: what one compares itself with, no other may change under it. */
-async function alone<Result>(leases: Leases, work: () => Promise<Result>): Promise<Result> {
-  const held = await takeLease(leases)
+/** Only one import at a time: what one compares itself with, no other may change under it. Undefined: no turn came. */
+async function alone<Result>(leases: Leases, tries: number, work: () => Promise<Result>): Promise<Result | undefined> {
+  const held = await takeLease(leases, tries)
+  if (!held) return undefined
   try {
     return await work()
   } finally {
@@ -152,11 +156,11 @@ async function alone<Result>(leases: Leases, work: () => Promise<Result>): Promi
   }
 }
 
-async function takeLease(leases: Leases): Promise<Held> {
-  for (let tries = 0; tries < leaseTries; tries++) {
+async function takeLease(leases: Leases, tries: number): Promise<Held | undefined> {
+  for (let left = tries; left > 0; left--) {
     const held = await leases.take('import')
     if (held) return held
     await wait(leaseTryMs)
   }
-  throw new OperatorError('import-busy', 'Another import is under way: try again when it is done.')
+  return undefined
 }

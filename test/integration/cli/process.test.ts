@@ -85,5 +85,5 @@ describe('the compiled command', () => {
     } finally {
       await client.close()
     }
-  })
+  }).timeout(60_000)
 })

@@ -104,7 +104,12 @@ async function enterSchool({ people, courses, calendar, clock }: Services): Prom
   ]
   const school = { ...emptySchool, name: '測試高中', calendar: { terms, notices: [] } }
   await calendar.replace(school, [], clock.now().toJSDate())
-  for (const [id, role] of [['S1', 'student'], ['S2', 'student'], ['T1', 'teacher'], ['T2', 'teacher']] as const)
+  for (const [id, role] of [
+    ['S1', 'student'],
+    ['S2', 'student'],
+    ['T1', 'teacher'],
+    ['T2', 'teacher'],
+  ] as const)
     await people.model.create({ _id: id, name: id, roles: [role], years: [] })
   await courses.model.create({
     _id: 'C1',

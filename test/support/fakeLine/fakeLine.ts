@@ -88,10 +88,10 @@ export class FakeLine {
     this.#faults.plant(call, fault, times)
   }
 
-  /** Holds the next call of that kind until the returned function is called. */
-  holds(call: Call): () => void {
+  /** Holds the next call of that kind until the returned function is called; `reached` hears that it is there. */
+  holds(call: Call, reached?: () => void): () => void {
     const { promise, resolve } = withResolvers()
-    this.fails(call, { held: promise })
+    this.fails(call, { held: promise, ...(reached ? { reached } : {}) })
     return resolve
   }
 

@@ -14,7 +14,7 @@ export type Fault =
   | 'lostRequest'
   | 'lostAnswer'
   | 'silence'
-  | { held: Promise<void> }
+  | { held: Promise<void>; reached?: () => void }
 
 /** The faults planted for the next calls, each used up by one. */
 export class Faults {
@@ -48,6 +48,7 @@ export class Faults {
           response.json = () => response
           return next()
         default:
+          fault.reached?.()
           await fault.held
           return next()
       }

@@ -18,7 +18,7 @@ export const edits = words`
   rewrite / typos? / wrong file
 `
 export const withdraws = words`
-  刪 / 移除 / [清拿丟]掉 / 撤 / [收抽拿]回 / [要拉]回來 / 取回 / 取消.{0,7}(送|申請|認證|上傳) / 不(要|想)…送 / 下架 / 不要了?(幫|刪) / 不要[這那].?[件個筆]了
+  刪 / 移除 / [清拿丟]掉 / 撤 / [收抽拿]回 / [要拉]回來 / 取回 / 取消.{0,7}(送|申請|認證|上傳) / 不(要|想)…送 / 下架 / 不要了?(幫|刪) / 草稿…不要 / 不要[這那].?[件個筆]了
   delete / remove / withdraw / (take|pull)…back / recall / undo / cancel…(submission|certif\w*|request)
   un(send|submit) / retract / get rid of / discard / get…back / 不送了
 `

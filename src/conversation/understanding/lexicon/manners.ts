@@ -2,7 +2,7 @@ import { words } from '../words.ts'
 
 export const asksWhen = words`
   (什麼|哪個|啥|哪)時 / 何時 / 幾[號月點] / (哪|那)一?天(?!沒) / (禮拜|星期|週)幾 / [還剩].{0,3}(多久|多少時間|[幾多]少?天) / (^|有|再)幾天
-  多久(截止|到期|結束|以?前) / 最後(一天|期限|上傳日|日期|時間) / 最晚 / 截止(日|時間|[了在到]|嗎?[?]?$) / (期限|死線|期程|期間|日期)(?!會|可以|能)
+  多久(截止|到期|結束|以?前) / 最後(一天|期限|上傳日|日期|時間) / 最晚 / 截止(日|時間|[了在到]|對?[嗎吧]?[?]?$) / (期限|死線|期程|期間|日期)(?!會|可以|能)
   到(期日|何時|哪時) / 上傳時間 / 起迄 / 來得及 / when / when's / deadlines? / how many days / how (long|much time)…left / until
   (last|due|what) da(y|te) / due / (days?|time) left / still time / by what time / too late
 `
@@ -29,7 +29,7 @@ export const asksWhether = words`
 `
 export const asksWhat = words`
   [是指叫]個?(什麼|啥) / (什麼|啥)是 / (什麼)?意思 / 差在哪 / 差別 / 什麼差 / 不同(?!意) / [幹做]嘛 / 什麼(作)?用 / (認證|審)什麼 / (為什麼|為何|為啥) / 標準
-  依據 / 規[定則] / 順序 / 怎麼(產生|決定|算|處理|選出) / 條件 / 如何(處理|計算|產生) / 誰(要|來|負責) / what (is|are|does|counts) / what's an?
+  依據 / 規[定則] / 順序 / 怎麼(產生|決定|算|處理|選出) / 條件 / 如何(處理|計算|產生) / 誰(要|來|負責|認) / what (is|are|does|counts) / what's an?
   why / difference / rules? / mean / criteria / how (is|are|does|do)
 `
 /** Asks what follows from something, or what then to do. */

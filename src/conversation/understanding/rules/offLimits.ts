@@ -8,7 +8,7 @@ const evasion = words`
   jailbreak / hack / disregard / override / developer mode
 `
 const forgery = words`
-  成績改 / 改(高|晚) / 改成績 / (把|將)…(截止|期限|時間)…(延|改) / 直接…過 / 第(十|10)件 / 多[給開]我 / tenth / change my grades?
+  成績改 / 改(高|晚) / 改成績 / (把|將)…(截止|期限|時間)…(延|改) / (傳|開|塞|放)第(十|10)件 / 不會(發現|知道) / 多[給開]我 / tenth / change my grades?
 `
 const saysStudent = words`我(只)?是(一?個)?(高[一二三])?的?學生 / 身為學生 / i ?(['’]m| am) an? student`
 const teachersAct = words`通過 / 給過 / 退[回件] / 幫我按?認證 / 按認證 / approve / certify my / pass`
@@ -19,7 +19,7 @@ const ghostwriting = words`
 `
 const ownWriting = words`諮 / 寫(錯|完) / 寫好了 / ^我[要想]?寫 / 可以用`
 const othersData = words`
-  (同學|朋友|別人|別班|其他人|學[長姊姐弟妹]|他人|人家|第一名|[前][男女]友|班長|我?[姊姐哥弟妹]{1,2}|(?<!其)[他她])[\u4e00-\u9fff]{0,4}的(成果|多|學檔|學習歷程|檔|作品|收訖|勾|資料|綁|簡述|紀錄|東西)
+  (同學|朋友|別人|別班|其他人|學[長姊姐弟妹]|他人|人家|第一名|前[男女]友|班長|我?[姊姐哥弟妹]{1,2}|(?<!其)[他她])[\u4e00-\u9fff]{0,4}的(成果|多|學檔|學習歷程|檔|作品|收訖|勾|資料|綁|簡述|紀錄|東西)
   (同學|朋友|別人|學[長姊姐弟妹]|隔壁)……(借我|給我|有沒有被|傳了|被退|綁定碼) / 其他(同學|人|學生)的 / [他她](傳|勾|登|交|選)了
   ${surname}[\u4e00-\u9fff]{1,2}(同學)?(的(成果|多表|多元|學檔|檔案|作品|收訖|勾選|資料|綁定|簡述|紀錄)|(有沒有)?(被退|[傳交勾登]了|上傳了))
   (some|any)(one|body) else('s)?
@@ -27,12 +27,14 @@ const othersData = words`
   other (students?|people)['’]?s?
   (?<![a-z])(?!what|it|that|let|teacher|who|how|here|there|everyone)[a-z]+['’]s (portfolio|uploaded|outcomes?|files?|work|records?|entries)
 `
-const ownDuty = words`我們?班 / 班上 / 退[回件]?…# / #\d…退 / 刪 / 改由 / 代理`
+const ownDuty = words`我們?班 / 班上 / 退[回件]?…# / #\d…退 / ^退 / 刪 / 改由 / 代理`
+/** A teacher's reasons may speak of cheating and of writing anew. */
+const returns = words`(?<!被)退[件回掉給](?!理由|原因)`
 
 /** Demands to break the rules, to write in a student's place, to see another's data: understood, and given no meaning. */
 export const offLimits: readonly Rule[] = [
-  { intent: 'unknown', certain: true, any: [evasion, forgery] },
+  { intent: 'unknown', certain: true, any: [evasion, forgery], none: [returns] },
   { intent: 'unknown', certain: true, all: [saysStudent, teachersAct], none: [words`[嗎?] / 被 / 送`] },
-  { intent: 'unknown', certain: true, all: [ghostwriting], none: [ownWriting] },
+  { intent: 'unknown', certain: true, all: [ghostwriting], none: [ownWriting, returns] },
   { intent: 'unknown', certain: true, all: [othersData], none: [ownDuty] },
 ]

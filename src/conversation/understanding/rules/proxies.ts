@@ -1,7 +1,7 @@
 import { asksOutcome, asksWhat, asksWhether, supposes } from '../lexicon/manners.ts'
 import { family, teacher } from '../lexicon/people.ts'
 import { words } from '../words.ts'
-import type { Rule } from './rule.ts'
+import { about, type Rule } from './rule.ts'
 
 const proxy = words`
   代理 / 代為 / 代[我他她]?認證 / [代替](替)?[我他她]…認證 / 換人認證 / 認證…改由 / 把認證[交給託]+ / proxy / in my (place|stead) / on my behalf
@@ -17,14 +17,13 @@ const ownAbsence = words`^(我|因為我) / 請.{1,3}老師 / 改由 / 由.{1,3}
 
 /** Someone certifies in a teacher's place. */
 export const proxies: readonly Rule[] = [
-  { intent: 'rule.ask', slots: { topic: 'proxy' }, all: [asks, proxy], none: [family, words`please assign`] },
+  { ...about('proxy'), all: [asks, proxy], none: [family, words`please assign`] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'proxy' },
+    ...about('proxy'),
     all: [absent, teacher, words`認證 / certif\w* / signs? off / 代理 / who`],
     any: [asks, asksOutcome, asksWhat, asksWhether, supposes],
     none: [ownAbsence],
   },
-  { intent: 'rule.ask', slots: { topic: 'proxy' }, all: [proxy, asksWhat], none: [family] },
+  { ...about('proxy'), all: [proxy, asksWhat], none: [family] },
   { intent: 'proxy.assign', any: [proxy, namedHelper], none: [family, words`催 / 提醒 / 法定`] },
 ]

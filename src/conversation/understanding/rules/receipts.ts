@@ -2,7 +2,7 @@ import { asksOutcome, asksWhat, asksWhen, supposes } from '../lexicon/manners.ts
 import { receipt } from '../lexicon/matters.ts'
 import { family, group } from '../lexicon/people.ts'
 import { words } from '../words.ts'
-import type { Rule } from './rule.ts'
+import { about, type Rule } from './rule.ts'
 
 const wrong = words`
   (?<!沒)有…?(問題|誤|錯|異議|疑義|出入) / (?<![沒無]有?|不會)錯(?!過) / 不太?(對|正確|符|一樣|一致|同意|見|同) / 怪 / [少多缺漏]了?[一二兩三四五六七八九十\d幾個我]
@@ -17,7 +17,7 @@ const right = words`
 const views = words`看(?!過|完|了|起來) / 內容$ / 出來 / [打調叫] / 在哪 / 哪裡 / where / see / show / view`
 const obligation = words`
   (可以|能)…改 / 一定要 / 要(不要)?確認嗎 / 需要 / 必須 / 忘[了記] / 沒有?(確認|按) / 不去?確認 / don['’]?t / do i …?(have|need) / what if
-  can i (change|skip|ignore|still) / who (has|should|needs) / required / mandatory / necessary / 跟誰 / 過期 / 幾天內
+  can i (change|skip|ignore|still) / who (has|should|needs) / required / mandatory / necessary / 跟誰 / 晚[點一] / 過期 / 幾天內
   多久
 `
 const others = [group, words`(提醒|通知|叫|催)……(學生|同學) / (學生|同學)…(誰|幾個)`] as const
@@ -26,15 +26,13 @@ const reportsIt = words`要回報 / 為什麼…[少沒]`
 /** The receipt statement: see it, say that it is right or wrong, ask about it. */
 export const receipts: readonly Rule[] = [
   {
-    intent: 'rule.ask',
-    slots: { topic: 'guardian' },
+    ...about('guardian'),
     all: [receipt, family, words`[嗎?] / 可以 / 能 / 代 / can / may`],
     none: others,
   },
   { intent: 'deadline.ask', all: [receipt, asksWhen], none: [...others, wrong] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'receipt' },
+    ...about('receipt'),
     all: [receipt],
     any: [asksWhat, asksOutcome, supposes, obligation],
     none: [...others, reportsIt, words`對不對`],

@@ -12,7 +12,7 @@ const quiets = words`
   do not / fewer / less / too many / unsubscribe / silence / quiet / pause / no more / annoying
 `
 const noise = words`
-  靜音 / [好很太死別]吵 / 吵(死|到|我) / 很煩 / 勿擾 / do not disturb / 洗版 / (半夜|晚上|上課).{0,4}(不要|別)(再)?[吵傳] / mute / spam(ming)?
+  靜音 / 安靜 / 叮(?!嚀) / [好很太死別]吵 / 吵(死|到|我) / 很煩 / 勿擾 / do not disturb / 洗版 / (半夜|晚上|上課).{0,4}(不要|別)(再)?[吵傳] / mute / spam(ming)?
   stop (texting|messaging|bothering|notifying|reminding)
 `
 const unmutes = words`

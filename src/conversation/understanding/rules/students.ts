@@ -7,11 +7,11 @@ import type { Rule } from './rule.ts'
 
 const nudges = words`
   催…(老師|教師|認證) / (老師|教師)……[^不]?催 / (提醒|通知|敲|[戳踢]|問|拜託|叫).{0,8}(老師|教師) / 跟…老師…[說講]
-  (老師|教師)………(提醒(?!我)|催|敲|跟他|[幫]我[講說]|通知) / 傳訊息給…老師 / 請…(老師|他)…[快盡趕] / ^催 / 催一?[下催] / 幫(我|忙)?催
+  (老師|教師)……(提醒(?!我)|催|敲|跟他|[幫]我[講說]|通知) / 傳訊息給…老師 / 請…(老師|他)…[快盡趕] / ^催 / 催一?[下催] / 幫(我|忙)?催
   (remind|nudge|ping|ask|tell|poke|message|urge|chase|push|notify)…(my |the )?(\w+ )?(teacher|mr|ms)
   reminder to…teacher
 `
-const nudgeRule = words`代理 / [請病產]假 / 可以催 / [不別]要?催 / 誰 / 全班`
+const nudgeRule = words`代理 / [請病產]假 / [不別]要?催 / 誰 / 全班`
 const chosen = words`
   勾[了過選].{0,3}[哪什啥幾] / [勾選挑]了(?!$|嗎?[。!]?$) / [勾選]的 / 我的(勾選|選擇)$ / 勾選?(結果|清單|列表|狀[況態]|情形|紀錄) / (有|已經?)[勾選]
   [勾選]好了?[沒嗎] / 勾了[沒嗎] / 勾過 / 看…勾 / 哪幾?[件些個]…勾 / 勾選送出了 / 目前的?勾選 / (my|your) (current )?selections?$
@@ -59,7 +59,7 @@ const otherUpload = words`
 `
 const bareUpload = words`
   ^[^一-龥a-z]*(我?[要想]要?|請|幫我|來|開始|再|如何|(要)?怎麼)*(上傳|傳|新增|登錄|upload|submit|add)[^。]{0,8}$
-  我[要想]要?(上傳|登錄|新增|傳(?!訊|話)) / (怎麼|如何)(上傳|登錄|新增) / (我要|幫我)補傳
+  我[要想]要?(上傳|登錄|新增|傳(?!訊|話)) / (怎麼|如何)(上傳|登錄|新增) / (我要|幫我)補傳 / 幫我(上傳|登錄|新增)
   (want to|wanna|start an?|can i) (upload|add|submit) / how (do i|to|can i) (upload|add|submit)
 `
 const asksWhetherHandled = words`了[嗎沒]$ / 完了`

@@ -5,7 +5,7 @@ import { words } from '../words.ts'
 import type { Rule } from './rule.ts'
 
 const studentsView = words`
-  老師 / 我的 / [我]?被退 / 我被 / 幫我送 / 送(出|審|去) / 送…認證 / 草稿 / 撤 / [收取]回 / 取消 / 不要了 / [催申] / 提醒 / 收訖 / 明細 / 重新 / 提交 / my
+  老師 / 我的 / 被退 / 我被 / 幫我送 / 送(出|審|去) / 送…認證 / 草稿 / 撤 / [收取]回 / 取消 / 不要了 / [催申] / 提醒 / 收訖 / 明細 / 重新 / 提交 / my
   (send|submit)…certif / for certification / teacher / remind / submit
 `
 const ownReturned = words`我(不想|要收|想收) / [嗎?]$ / 怎麼 / 有(哪|什麼|幾) / [催刪] / 為什麼 / 哪 / 我的……退 / 社團 / [之以]後 / 那件 / 要改 / 修改$`
@@ -23,7 +23,7 @@ const asks = words`
 const studentsAsk = words`
   我的(成果|作品|東西|多|課) / 我[傳交][的過了] / 我上傳 / 老師(還|都|有|一直|看|認證|們) / 等老師 / 我被 / 我……被 / 哪幾件還在 / (?<!待)認證中 / 草稿 / 沒被 / 收回
   送(出|給|去) / 我要送 / [催提] / 什麼時候 / 幾[號天] / 最晚 / 哪天 / #\d / 為什麼 / 怎麼 / 一定 / 多元 / 多表 / 會 / 可以不 / 我要開始 / ^我要認證
-  要認證學生 / 同學沒交 / 還沒送 / my (outcomes?|work|drafts?|items?|entr\w*|teacher|course) / (list|show me) my
+  要認證學生 / 同學沒交 / 沒送 / my (outcomes?|work|drafts?|items?|entr\w*|teacher|course) / (list|show me) my
 `
 const passes = words`
   通過 / 過($|[了吧啦 ,!]) / 給過 / (?<!重新)認證 / 准 / 核[可准] / 同意 / 沒問題 / ok / (?<!不)可以 / approve / certify / pass / accept
@@ -31,7 +31,7 @@ const passes = words`
 `
 const passesAll = words`通過 / 給過 / 認證 / 同意 / 核[可准] / 准 / 放行 / [讓算按]…過 / approve / certify / pass / accept / 過$`
 const begins = words`
-  ^好?,?我[要想來]+(開始)?(幫學生)?認證(學生|作品|成果)? / ^開始認證 / [幫要]認證學生 / 開始認證 / 這[件個份]…(通過|過$|認證|沒問題|可以過) / 幫我認證 / 認證…學生
+  ^好?,?我[要想來]+(開始)?(幫學生)?認證(學生|作品|成果)? / ^開始認證 / [幫要]認證學生 / 開始認證 / 這[件個份位]…(通過|過$|認證|沒問題|可以過) / 幫我認證 / 認證…學生
   approve / sign off / certify…(work|students?|this)
 `
 const bare = words`

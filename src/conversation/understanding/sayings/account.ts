@@ -54,6 +54,12 @@ export const account: readonly Sayings[] = [
       開通帳號
       please bind my account
       I want to connect my account
+      我拿到綁定碼了 VR5K-38TB
+      把這支帳號綁到我的學號 碼 6JXC-94HD
+      我要綁學生身分
+      怎樣才能綁帳號
+      my binding code is q2mf-75sn
+      開學要綁定 怎麼弄
     `,
   ),
   saying(
@@ -96,6 +102,10 @@ export const account: readonly Sayings[] = [
       撤銷綁定
       please remove this account
       I want to unbind
+      我要解除跟學校帳號的綁定
+      我手機掉了 先把綁定取消
+      不小心綁到別人的帳號 幫我拿掉
+      stop using this line account for me, unbind
     `,
   ),
   saying(
@@ -145,6 +155,11 @@ export const account: readonly Sayings[] = [
       我是幾班的
       which class am I in
       你知道我是幾年幾班嗎
+      我登記的是哪個名字
+      幫我確認我綁的是哪個身分
+      這支LINE綁的是我還是我媽
+      Which user am I here?
+      我有沒有綁定過
     `,
   ),
 ]

@@ -51,6 +51,10 @@ export const certification: readonly Sayings[] = [
       幫我轉告老師我送認證了
       tell my teacher I sent it
       please push my teacher
+      老師好像沒看到 幫我提醒他認證
+      可以催一下歷史老師嗎
+      #3 卡很久 幫我問老師
+      my teacher forgot, please remind her
     `,
   ),
   saying(
@@ -106,6 +110,10 @@ export const certification: readonly Sayings[] = [
       do I have anything to approve
       which entries wait for me
       how many students are waiting
+      哪些學生送了認證
+      我班上課的學生有幾件要我審
+      還沒處理的認證有幾件
+      待我認證的成果
     `,
   ),
   saying(
@@ -164,6 +172,11 @@ export const certification: readonly Sayings[] = [
       approve it
       I'd like to certify #4
       pass them all
+      #30 OK 過
+      我要認證這件
+      幫我把全部都通過
+      #2 #3 都通過
+      這位同學的成果認證通過
     `,
   ),
   saying(
@@ -217,6 +230,10 @@ export const certification: readonly Sayings[] = [
       把 #5 打回，缺少佐證
       return it to the student
       not approved #3
+      #18 退回 理由是未附檔案
+      這份我不認證 退回
+      #4 要退 內容跟課程無關
+      請把#5退給學生，說明：照片模糊
     `,
   ),
   saying(
@@ -265,6 +282,9 @@ export const certification: readonly Sayings[] = [
       我的認證想請別人代理
       I need a proxy
       please find someone to certify for me
+      育嬰假期間由郭老師代理認證
+      我想請同科的吳老師代理
+      代理人換成江老師
     `,
   ),
 ]

@@ -62,6 +62,11 @@ export const chat: readonly Sayings[] = [
       我要怎麼提問
       說一下你能幹嘛
       what are you able to do
+      你有哪些技能
+      這個官方帳號有什麼用
+      我不知道怎麼操作QQ
+      你會幫我做什麼事情呢
+      list of features please
     `,
   ),
   saying(
@@ -129,6 +134,11 @@ export const chat: readonly Sayings[] = [
       結束這次對話
       沒事啦 謝謝
       ok never mind
+      等等 先不要
+      我反悔了 不弄了
+      好煩不弄了
+      不用了啦
+      let's cancel this
     `,
   ),
 ]

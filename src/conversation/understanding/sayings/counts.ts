@@ -84,6 +84,15 @@ export const counts: readonly Sayings[] = [
       when does certification end
       when will it open
       is it still open
+      多表是不是快截止了 什麼時候
+      成果到禮拜天嗎
+      老師認證期限是哪時候
+      勾選要在幾月勾
+      學期末上傳到哪天
+      what's the cutoff date for uploading
+      下個禮拜才截止對吧
+      收訖明細哪天開放
+      上學期的認證截止日
     `,
   ),
   saying(
@@ -145,6 +154,12 @@ export const counts: readonly Sayings[] = [
       what's my remaining quota
       我還差多少件滿
       can I add one more
+      我還有幾件的額度
+      再傳幾件就滿了
+      剩餘多表件數
+      這學期的成果我還剩多少空間
+      what's left of my quota
+      勾選我還能再加幾件
     `,
   ),
 ]

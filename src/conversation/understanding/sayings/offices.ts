@@ -64,6 +64,10 @@ export const offices: readonly Sayings[] = [
       how many in my class have uploaded
       who still has drafts
       has everyone in my class selected
+      我班誰還沒弄好
+      本班收訖確認率
+      看一下 207 誰的成果被退
+      我們班還差幾個人沒上傳
     `,
   ),
   saying(
@@ -123,6 +127,10 @@ export const offices: readonly Sayings[] = [
       please announce the deadline
       send a reminder to everyone
       tell students to upload
+      請幫我發通知給 203，提醒上傳成果
+      叫大家快點去勾選
+      提醒我們班還沒交的人
+      give my class a heads-up about the deadline
     `,
   ),
   saying(
@@ -174,6 +182,9 @@ export const offices: readonly Sayings[] = [
       到期的任務
       what should I do today
       what's due for our office
+      這週我有什麼要辦的
+      有什麼待辦嗎
+      還有什麼公務沒完成
     `,
   ),
   saying(
@@ -221,6 +232,9 @@ export const offices: readonly Sayings[] = [
       還沒提交的單位有哪些
       is submission complete
       did the national platform receive our data
+      提交作業完成了嗎
+      國教署那邊收到資料了嗎
+      現在提交進行到哪
     `,
   ),
   saying(
@@ -264,6 +278,9 @@ export const offices: readonly Sayings[] = [
       剛跟一位同學課諮完
       counselling record
       I want to record a session
+      我剛幫學生做選課諮詢 要登錄
+      課諮紀錄新增
+      登打諮詢紀錄
     `,
   ),
 ]

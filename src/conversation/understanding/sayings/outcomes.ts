@@ -75,6 +75,13 @@ export const outcomes: readonly Sayings[] = [
       I want to hand in something
       add an entry
       can I add a certificate
+      我想新增課程學習成果
+      我有一個專題成果要上傳
+      我想要交多元表現的資料
+      我要登錄服務學習時數
+      傳檔案給你可以嗎 我要上傳
+      let me upload something
+      怎麼交學習歷程
     `,
   ),
   saying(
@@ -162,6 +169,15 @@ export const outcomes: readonly Sayings[] = [
       what did I upload
       has my teacher certified anything
       which ones passed
+      我之前到底傳了啥
+      我的英文成果認證好了沒
+      有通過的嗎
+      還有哪幾件沒送認證
+      我這學期登了幾個多表
+      被退的原因是什麼
+      which outcomes are still drafts
+      我傳的東西老師看了嗎
+      有什麼是在等老師的
     `,
   ),
   saying(
@@ -225,6 +241,12 @@ export const outcomes: readonly Sayings[] = [
       send my draft
       please submit #3
       send #12 to the teacher
+      #6 弄好了幫我送認證
+      我要把這件送給老師審
+      可以送出了嗎 我寫完了
+      通通送去認證
+      help me submit #9 for certification
+      成果我要送出
     `,
   ),
   saying(
@@ -281,6 +303,12 @@ export const outcomes: readonly Sayings[] = [
       I want to edit my outcome
       change the description
       the title is wrong
+      #15 我想改一下標題
+      簡述我想重打
+      能不能把 pdf 換掉
+      我要改那件多表的名稱
+      update #4
+      上傳的檔案錯了 要換成新版
     `,
   ),
   saying(
@@ -340,6 +368,12 @@ export const outcomes: readonly Sayings[] = [
       delete it
       I don't want this one anymore
       cancel the submission of #4
+      這件我不要了 幫我刪
+      #20 幫我收回
+      我要取消認證申請
+      把上一件刪掉
+      please delete my draft
+      草稿都不要了
     `,
   ),
   saying(
@@ -388,6 +422,10 @@ export const outcomes: readonly Sayings[] = [
       are my documents safe
       did anything happen to my files
       上傳的檔案都完好吧
+      學校會不會把我的檔案搞丟
+      幫我查檔案還在不在
+      can you verify that nothing was lost
+      我的東西應該都還在吧
     `,
   ),
 ]

@@ -38,6 +38,9 @@ export const regulation: readonly Sayings[] = [
       有沒有限制檔案類型
       is powerpoint allowed
       can I upload a video file
+      成果一定要是 pdf 嗎 jpg 行不行
+      能不能用雲端連結代替檔案
+      音檔可以當學習成果嗎
     `,
   ),
   saying(
@@ -64,6 +67,8 @@ export const regulation: readonly Sayings[] = [
       what's the biggest file I can upload
       is there a size limit
       can the video be larger than 10 MB
+      影片 50MB 傳得上去嗎
+      圖檔有大小限制嗎
     `,
   ),
   saying(
@@ -89,6 +94,8 @@ export const regulation: readonly Sayings[] = [
       簡述寫不滿一百字沒關係嗎
       is 150 characters too long for the description
       how many words should the description have
+      簡述一定要寫滿100字嗎
+      簡述空格算字數嗎
     `,
   ),
   saying(
@@ -118,6 +125,9 @@ export const regulation: readonly Sayings[] = [
       Do drafts count toward the limit
       is there a maximum per school year
       what's the limit for diverse performance
+      一個人最多可以有幾件課程成果
+      三年總共可以傳幾件
+      傳超過九件會怎樣
     `,
   ),
   saying(
@@ -151,6 +161,9 @@ export const regulation: readonly Sayings[] = [
       can I still submit if I'm late
       can I upload late
       the deadline passed, what now
+      學校會不會開放補傳
+      段考週沒空傳，過了期限怎麼辦
+      late submission possible?
     `,
   ),
   saying(
@@ -187,6 +200,9 @@ export const regulation: readonly Sayings[] = [
       does the teacher have to certify
       what is certification
       can I resubmit after being returned
+      老師可以不認證我的作業嗎
+      認證是誰認
+      老師退件有次數限制嗎
     `,
   ),
   saying(
@@ -216,6 +232,9 @@ export const regulation: readonly Sayings[] = [
       why was selection needed
       can I unselect later
       how does selection work
+      勾選可以全部不勾嗎
+      勾過的明年還能再勾嗎
+      沒有認證通過可以勾選嗎
     `,
   ),
   saying(
@@ -239,6 +258,8 @@ export const regulation: readonly Sayings[] = [
       收訖明細發現錯字怎麼辦
       who has to confirm the receipt statement
       what is the receipt for
+      收訖明細是幹嘛的 一定要看喔
+      收訖明細可以晚點再確認嗎
     `,
   ),
   saying(
@@ -263,6 +284,8 @@ export const regulation: readonly Sayings[] = [
       幾年後會刪資料
       how long are files stored
       do you delete data after five years
+      我畢業後還看得到我的檔案嗎
+      學習歷程資料學校會留幾年
     `,
   ),
   saying(
@@ -287,6 +310,8 @@ export const regulation: readonly Sayings[] = [
       爸爸可以登入幫我弄嗎
       if I'm in hospital can my parents do it
       my dad wants to upload for me, is that ok
+      我發燒在家可以叫我爸代替我勾嗎
+      家長有權限幫小孩送出認證嗎
     `,
   ),
   saying(
@@ -311,6 +336,8 @@ export const regulation: readonly Sayings[] = [
       代理老師認證算數嗎
       任課老師出國 誰可以認證我的成果
       what if my teacher quits before certifying
+      導師可以代替任課老師認證嗎
+      我們老師退休了 那認證怎麼辦
     `,
   ),
   saying(
@@ -340,6 +367,8 @@ export const regulation: readonly Sayings[] = [
       can I skip the portfolio
       will not uploading affect my grades
       can I choose not to upload
+      不想做學習歷程可以嗎
+      每科都一定要有成果嗎
     `,
   ),
   saying(
@@ -366,6 +395,8 @@ export const regulation: readonly Sayings[] = [
       do certified outcomes survive a transfer
       what if I repeat the year
       what about students who resume school
+      我下學期要轉學 檔案會怎樣
+      休學回來要重新上傳嗎
     `,
   ),
 ]

@@ -51,6 +51,10 @@ export const selection: readonly Sayings[] = [
       I want to select
       select items
       tick outcomes for submission
+      我要勾選這學年的成果
+      帶我去勾選頁面
+      想把勾選送出
+      我要來挑多元表現了
     `,
   ),
   saying(
@@ -95,6 +99,9 @@ export const selection: readonly Sayings[] = [
       what are my choices
       show my selections
       list what I picked
+      我多元勾好幾件了
+      查詢我的勾選
+      我到底勾了哪六件
     `,
   ),
   saying(
@@ -135,6 +142,9 @@ export const selection: readonly Sayings[] = [
       查明細
       my receipt
       receipt statement
+      收訖明細我要看
+      可以調收訖明細給我嗎
+      請問收訖明細在哪
     `,
   ),
   saying(
@@ -178,6 +188,9 @@ export const selection: readonly Sayings[] = [
       我看過明細了 正確
       receipt confirmed
       everything is right
+      我看完收訖明細了 沒問題
+      收訖明細完全正確
+      ok 收訖確認
     `,
   ),
   saying(
@@ -228,6 +241,10 @@ export const selection: readonly Sayings[] = [
       我要提出收訖明細的異議
       there is something wrong with my receipt
       my receipt is not right
+      收訖明細少了我的證照
+      收訖明細寫錯了
+      我發現收訖明細有問題 班級幹部沒列到
+      收訖明細件數不對
     `,
   ),
 ]

@@ -39,6 +39,10 @@ export const settings: readonly Sayings[] = [
       too many messages
       一直叮咚叮咚很吵
       有事再叫我
+      提醒太多了 關掉好嗎
+      可以讓它安靜一點嗎
+      每天早上七點就叮 可以不要嗎
+      pause reminders please
     `,
   ),
   saying(
@@ -66,6 +70,8 @@ export const settings: readonly Sayings[] = [
       I want to get reminders again
       turn on notifications
       start notifying me
+      幫我打開截止日提醒
+      我想再收到通知
     `,
   ),
   saying(
@@ -84,6 +90,8 @@ export const settings: readonly Sayings[] = [
       我有訂閱什麼通知
       查通知設定
       which notifications are on
+      要怎麼知道我有沒有開通知
+      what kind of reminders will you send me
     `,
   ),
   saying(
@@ -143,6 +151,10 @@ export const settings: readonly Sayings[] = [
       switch to English mode
       can you speak Chinese
       英文版在哪
+      能不能講英文
+      可以講中文嗎我看不懂
+      Switch the language to Chinese
+      我要英文的介面
     `,
   ),
 ]

@@ -7,7 +7,7 @@ const politeness = /(?:[\s,.:;、。!?~]|謝謝|感謝|麻煩(?:了|你了?|您�
 
 const item = '(?:# ?\\d+|編號 ?\\d+|第.{1,3}件|number \\d+)'
 const recipient = '(?:給?(?:這個)?(?:學生|他|她|同學)(?:本人)?|to (?:the student|him|her|them))'
-const redo = '(?:修改|重[新弄做傳寫]?[弄做傳寫]?)'
+const redo = '(?:修改|重新?[弄做傳寫]?(?:簡述)?)'
 const object = '(?:(?:[這那]個)?(?:學生|同學)的?(?:成果|作品|作業|檔案)|[這那]個?[件份個]|this one|it)'
 const returning = new RegExp(
   `(?:退件|退[回掉還了稿]|打回票?|駁回|打槍|不予?(?:通過|認證|給過)|不給?過|不行|reject|return|decline|send (?:it |this |${item} )?back|退)` +
@@ -40,7 +40,7 @@ const statement = /(?:我的?|my )?(?:收訖的?明細表?|收訖|明細表?|rec
 const connection =
   /^(?:[\s,.:;、]|[裡上]面|裡頭|[裡上中的]|is|was|has|are|here|there|that|it|says|內容|資料(?=有|不|錯)|好像)+/u
 const complaint = new RegExp(
-  '^(?:我?要?(?:提出|回報|反映)?的?有?一?[些點個]?(?:問題|疑[義問]|異議|錯誤|出入|出?錯了?|[有]誤|誤)|我?要回報|不太?(?:對|正確|符)勁?|怪怪的?|對不[起上]來?|提出疑義|[喔欸啊]' +
+  '^(?:我?要?(?:提出|回報|反映)?的?有?一?[些點個]?(?:問題|疑[義問]|異議|錯誤|出入|[出寫]?錯了?|[有]誤|誤)|我?要回報|不太?(?:對|正確|符)勁?|怪怪的?|對不[起上]來?|提出疑義|[喔欸啊]' +
     "|wrong|incorrect|(?:not|n't) (?:right|correct)|(?:an? |some )?(?:problems?|mistakes?|errors?|issues?)|[ ,])+",
   'u',
 )
@@ -58,7 +58,8 @@ function bare(reading: Reading, start: number, end: number): string | undefined 
   const part = reading.text.slice(start, end)
   const from = start + (leadIn.exec(part)?.[0].length ?? 0)
   const to = end - (politeness.exec(part.slice(-60))?.[0].length ?? 0)
-  return from < to ? asTyped(reading, from, to).trim() : undefined
+  const empty = /^[嗎呢吧喔啊了]*$/u.test(reading.text.slice(from, Math.max(from, to)))
+  return empty ? undefined : asTyped(reading, from, to).trim()
 }
 
 function skip(text: string, start: number, what: RegExp): number {

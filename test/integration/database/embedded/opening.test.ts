@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { MongoClient } from 'mongodb'
@@ -8,18 +8,24 @@ import { startEmbeddedStore } from '../../../../src/database/embedded/index.ts'
 import { startTemporaryStore, temporaryFolder } from '../../../support/database.ts'
 
 const modeOf = (path: string) => statSync(path).mode & 0o777
-const socketOf = (uri: string) => decodeURIComponent(new URL(uri).host)
-const failureOf = (directory: string) => startEmbeddedStore(directory).then(
-  () => undefined,
-  (error: Error) => error.message,
-)
+const socketOf = (uri: string) => decodeURIComponent(uri.replace(/^mongodb:\/\/([^/]+).*$/, '$1'))
+
+/** Why the store does not open. */
+async function refusal(directory: string): Promise<string> {
+  return await startEmbeddedStore(directory).then(
+    () => 'it opened',
+    (error: Error) => error.message,
+  )
+}
 
 describe('opening the embedded store', () => {
   it('makes folders and files that nobody else can read', async () => {
     const { directory, uri, stop } = await startTemporaryStore()
     const store = join(directory, 'store')
     for (const folder of [store, join(store, 'sockets')]) expect(modeOf(folder)).to.equal(0o700)
-    for (const file of [join(store, 'data.mdb'), join(store, 'lock.mdb'), socketOf(uri)]) expect(modeOf(file)).to.equal(0o600)
+    for (const file of [join(store, 'data.mdb'), join(store, 'lock.mdb'), socketOf(uri)]) {
+      expect(modeOf(file)).to.equal(0o600)
+    }
     await stop()
   })
 
@@ -38,12 +44,57 @@ describe('opening the embedded store', () => {
     await second.stop()
   })
 
-  it('takes its socket away when it stops, and those of processes that died when it starts', async () => {
-    const { directory, uri, stop } = await startTemporaryStore()
-    const sockets = dirname(socketOf(uri))
+  it('removes the sockets of processes that were killed, and its own in the end', async () => {
+    const directory = temporaryFolder()
+    const sockets = join(directory, 'store', 'sockets')
+    const child = fork(new URL('../../../support/storeProcess.js', import.meta.url), [directory])
+    await once(child, 'message')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const left = readdirSync(sockets)
+    expect(left).to.have.length(1)
+    const { uri, stop } = await startEmbeddedStore(directory)
+    expect(readdirSync(sockets).map((name) => join(sockets, name))).to.deep.equal([socketOf(uri)])
     await stop()
     expect(readdirSync(sockets)).to.deep.equal([])
-    const dead = createServer().listen(join(sockets, 'dead.sock'))
-    await once(dead, 'listening')
+  })
+
+  it('puts the socket into a private temporary folder where the path would be too long', async () => {
+    const { uri, stop } = await startEmbeddedStore(join(temporaryFolder(), 'a'.repeat(100)))
+    const folder = dirname(socketOf(uri))
+    expect(modeOf(folder)).to.equal(0o700)
+    await (await MongoClient.connect(uri)).close()
+    await stop()
+    expect(existsSync(folder)).to.equal(false)
+  })
+
+  it('ends only after the writes under way are on the disk', async () => {
+    const { directory, uri, stop } = await startTemporaryStore()
+    const client = await MongoClient.connect(uri)
+    const things = client.db().collection('things')
+    await things.insertOne({ n: 0 })
+    const writes = Array.from({ length: 20 }, (_, n) =>
+      things.insertOne({ n }).then(
+        () => 1,
+        () => 0,
+      ),
+    )
+    await stop()
+    await client.close()
+    const kept = (await Promise.all(writes)).reduce<number>((sum, one) => sum + one, 1)
+    const again = await startEmbeddedStore(directory)
+    const reader = await MongoClient.connect(again.uri)
+    expect(await reader.db().collection('things').countDocuments()).to.be.at.least(kept)
+    await reader.close()
+    await again.stop()
+  })
+
+  it('says what is wrong and what to do when it cannot', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'file'), '')
+    expect(await refusal(join(folder, 'file'))).to.match(/cannot be opened: .*ENOTDIR.* set DATA_DIR to another folder/)
+    mkdirSync(join(folder, 'store'))
+    writeFileSync(join(folder, 'store', 'data.mdb'), Buffer.alloc(8192, 7))
+    expect(await refusal(folder)).to.match(/MDB_INVALID.* no store of this version/)
   })
 })

@@ -1,31 +1,11 @@
 import { wasReturned } from '../lexicon/acts.ts'
 import { asksCount, asksOutcome, asksWhat, asksWhether, limit, supposes } from '../lexicon/manners.ts'
 import { certification, description, item, selection } from '../lexicon/matters.ts'
-import { family, teacher } from '../lexicon/people.ts'
 import { words } from '../words.ts'
-import type { Rule } from './rule.ts'
+import { statusChange } from './regulationOfPeople.ts'
+import { about, type Rule } from './rule.ts'
 
 const asking = [asksWhether, asksWhat, asksOutcome, supposes] as const
-
-const actsForStudent = words`[幫代替] / 申請 / 可以 / 能 / can / may / on (my )?behalf / for (me|my|her|his|him)`
-const guardian = words`法定代理 / 監護人 / guardians?`
-const unable = words`住院 / 生病 / 受傷 / 骨折 / 車禍 / 開刀 / 確診 / 出國 / sick / hospital\w* / injured`
-const help = words`誰 / 怎麼辦 / 代 / [幫替]我 / 沒辦法 / 無法 / who / what / someone`
-const statusChange = words`
-  轉[學科部校] / 轉[出走來去] / 轉到 / 別校 / 休學 / 復學 / 重讀 / 借讀 / 留級 / 降轉 / 重修 / 補修 / 學籍 / transfer(red|ring)?
-  repeat(ing)? (a|the|this|my) (year|grade) / held back / resum\w+ / suspen\w+ / (chang|switch)(e|ing) schools?
-  move to (a|another) school
-`
-const leaving = words`畢業(?!證) / 離校 / 離開學校 / 退學 / graduat\w* / leav(e|ing) (the )?school / left (the )?school`
-const keeping = words`
-  保[留存] / 留(多|幾|存|到|著|下) / 存(多|幾|到|在) / 刪 / 還在 / 不見 / 資料 / 檔案? / 學檔 / keep / kept / retain\w* / stored?
-  deleted? / saved / data / files?
-`
-const keptHowLong = words`
-  保[留存](多久|幾年|到|期) / (保[留存]|留|存)…(多久|幾年|到什麼時候) / 永久 / [五幾\d]年(之?後)?……刪 / (保[留存]|留)……年限 / how many years / 存幾年 / 個資 / 銷毀 / retention
-  how long…(keep|kept|stored?|retain\w*)
-`
-
 const size = words`
   [多太很過最]大(?!家) / 大小 / [\d幾多少]+ ?(mb|m(?![a-z0-9])|kb|gb|兆) / mb / 容量 / 壓(縮)?(到|成)?[多幾小] / 壓縮…[傳小] / 檔案?…(上限|超過)
   biggest / 大檔 / size / how (big|large) / too (big|large) / megabytes? / (bigg|larg)er
@@ -40,7 +20,7 @@ const accepts = words`
   只[能收] / 接受 / 支援 / 收(?!訖) / [哪什][些麼種] / 規定 / 限 / 附 / 要[用存傳轉] / 幾個檔 / kinds? / allowed / accept\w* / support\w*
   which / what / ok
 `
-const ownFile = words`打[得不] / 壞 / 還[在能] / 錯 / 換成?新 / 我要 / 想傳 / my project`
+const ownFile = words`打[得不] / 壞 / 還[在能] / 錯 / 換 / 我要 / 想傳 / my project`
 const rewrites = words`改(?!變) / [打寫]錯 / 退[回件] / 不符 / edit / fix / change`
 const wording = words`[幾多]少?個?字 / 字數 / 寫什麼 / 空白 / 含 / 必填 / how long / required / language`
 const late = words`
@@ -53,7 +33,7 @@ const counts = words`
   (drafts|returned)……count
 `
 const amount = words`
-  [幾多]少?[件個筆] / \d+ ?[件個筆] / [一二三四五六七八九十]+[件個筆] / [件數]數 / 數量 / 多表|多元|成果 / how many / number / max\w* / most
+  [幾多]少?[件個筆] / \d+ ?[件個筆] / [一二三四五六七八九十]+[件個筆] / 件數 / 數量 / 多表|多元|成果 / how many / number / max\w* / most
   limit
 `
 const perTerm = words`[一每]個?(學期|學年|年)……[幾多] / (可以|能)(?!再)…[幾多][件個筆] / (可以|能)傳(十|\d+)件`
@@ -78,13 +58,13 @@ const doneThen = words`
   完(成)?[^。]{0,4}(可以|能|還|再|會) / [之以]?後[^。]{0,8}(可以|能|還|再|會|改) / 了[^。]{0,3}(可以|能|還|再|就) / 中…(可以|能) / after / once
 `
 const selectionRule = words`
-  滿 / 一定會 / [能可](以|不)?(可以)?(不能)?勾 / 不能勾 / 才能 / 差在 / 必須 / 忘 / 沒勾……(會|怎) / (每|都)…要 / 要[^。]{1,8}嗎 / 沒有?勾……[會就]
+  滿 / 一定會 / [能可](以|不)?(可以)?(不能)?勾 / 不能勾 / 才能 / 差在 / 必須 / 忘 / 沒勾……(會|怎) / (每|都)…要 / 要[^。]{1,8}嗎 / 沒有?勾……[會就] / 勾過的
   [幾一兩]次
 `
 const ownSelection = words`哪些 / 哪幾 / 幾[件個] / 不勾 / 怎麼勾 / 了沒 / my selections? / what have / did i / 給我看 / 沒勾$ / 我(要|想)`
 const standard = words`
   多久 / [幾\d]天 / 成績 / 分數 / 好壞 / 品質 / 寫得?不好 / 爛 / 合理 / 可以(不|拒|因為) / [能會](不|拒) / 有權 / 憑什麼 / 一定 / 需要 / 必須
-  [也都]?要…認證[嗎?] / 審什麼 / 申訴 / 看什麼 / how long / need / refuse / require\w* / grades? / can (a|my|the) teachers?
+  [也都]?要…認證[嗎?] / 審什麼 / 申訴 / 看什麼 / 次數 / how long / need / refuse / require\w* / grades? / can (a|my|the) teachers?
 `
 const ownCertification = words`
   [幾\d]月 / 幾[號件] / 還有幾天 / 剩 / 等我 / 給我 / 催 / 在哪 / (我|需要我)…(還|有|的|要)?…認證 / 處理 / 提醒 / 請老師 / 叫 / 跟老師 / for me
@@ -93,95 +73,64 @@ const ownCertification = words`
 const again = words`可以 / 能(?!夠) / 再 / 合理 / 怎麼辦 / 權 / 機會 / 憑什麼 / 會(怎|有) / can i / resubmit / what`
 const ownReturned = words`哪 / [看改刪催] / 幾[件個] / 名額 / which / show / list`
 
-/** What the regulation says of people and of the years after: their words are seldom said in any other sense. */
-export const regulationOfPeople: readonly Rule[] = [
-  {
-    intent: 'rule.ask',
-    slots: { topic: 'guardian' },
-    all: [family, actsForStudent],
-    any: [...asking, help, words`申請 / can`],
-    none: [words`提醒 / 通知 / 綁`],
-  },
-  { intent: 'rule.ask', slots: { topic: 'guardian' }, all: [guardian] },
-  {
-    intent: 'rule.ask',
-    slots: { topic: 'guardian' },
-    all: [unable, help],
-    none: [teacher, certification, words`諮`],
-  },
-  { intent: 'rule.ask', slots: { topic: 'status-change' }, all: [statusChange], none: [words`怎麼[轉休]`] },
-  { intent: 'rule.ask', slots: { topic: 'retention' }, all: [leaving, keeping], none: [words`綁 / 提醒`] },
-  { intent: 'rule.ask', slots: { topic: 'retention' }, all: [keptHowLong] },
-]
-
 /** What the regulation says of the work itself. */
 export const regulationOfWork: readonly Rule[] = [
-  { intent: 'rule.ask', slots: { topic: 'size' }, all: [size], none: [item] },
+  { ...about('size'), all: [size], none: [item] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'description' },
+    ...about('description'),
     all: [description],
     any: [asksCount, limit, wording, ...asking],
     none: [rewrites, words`我要 / 我想`],
   },
-  { intent: 'rule.ask', slots: { topic: 'format' }, all: [format], any: [accepts, ...asking], none: [ownFile, item] },
+  { ...about('format'), all: [format], any: [accepts, ...asking], none: [ownFile, item] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'window' },
+    ...about('window'),
     all: [late],
     any: asking,
     none: [selection, words`認證過了 / 工作 / 預檢 / 過了[嗎沒]$ / 催`],
   },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'window' },
-    all: [words`[延寬][長期後限] / [遲]交 / 逾期(上傳|繳) / extend / late (uploads?|submissions?)`],
+    ...about('window'),
+    all: [words`[延寬][長期後限] / 遲交 / 逾期(上傳|繳) / extend / late (uploads?|submissions?)`],
     none: [certification],
   },
-  { intent: 'rule.ask', slots: { topic: 'quota' }, all: [counts], none: [description, statusChange] },
+  { ...about('quota'), all: [counts], none: [description, statusChange] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'quota' },
+    ...about('quota'),
     all: [limit, amount],
     none: [words`mb / 字 / 最後 / 天 / 截止 / 勾滿 / 剩 / 還[能可差] / 時間 / left / more how`],
   },
-  { intent: 'rule.ask', slots: { topic: 'quota' }, all: [perTerm], none: [ownAmount] },
+  { ...about('quota'), all: [perTerm], none: [ownAmount] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'selection' },
+    ...about('selection'),
     all: [selection],
     any: [asksWhat, asksOutcome, doneThen, selectionRule, words`是每 / final / locked / change my`],
     none: [ownSelection],
   },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'voluntary' },
+    ...about('voluntary'),
     all: [compulsory, building],
     none: [certification, description, words`必須在 / 催 / 退件 / when / 什麼時候`],
   },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'voluntary' },
+    ...about('voluntary'),
     all: [abstains, consequence],
     none: [certification, words`了[嗎沒] / 還沒 / 誰 / 班`],
   },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'certification' },
+    ...about('certification'),
     all: [certification],
     any: [asksWhat, asksOutcome, doneThen, standard],
     none: [item, ownCertification],
   },
-  { intent: 'rule.ask', slots: { topic: 'certification' }, all: [words`退[件回] / returned / rejected`, standard] },
+  { ...about('certification'), all: [words`退[件回] / returned / rejected`, standard] },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'certification' },
+    ...about('certification'),
     all: [words`老師`, standard, words`[嗎?] / 合理`, words`幫我認證 / 認證 / 退`],
     none: [words`催 / 請老師 / 提醒`],
   },
   {
-    intent: 'rule.ask',
-    slots: { topic: 'certification' },
+    ...about('certification'),
     any: [wasReturned, words`退件`],
     all: [again],
     none: [ownReturned, item],

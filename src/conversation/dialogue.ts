@@ -12,6 +12,8 @@ export interface Dialogue<Data = unknown> {
   /** Whose turn function goes on: `handIn`, `returnReason` … */
   name: string
   data: Data
+  /** What was interrupted by this question, and goes on when it is answered. */
+  back?: Dialogue
 }
 
 /** What a message leaves behind: the question now open, if any, and the one that it answered, if it did. */
@@ -90,3 +92,18 @@ export const openDialogue = <Data>(name: string, data: Data): Dialogue<Data> => 
   name,
   data,
 })
+
+/**
+ * How a conversation goes on. A question that comes in between keeps what it interrupted, and answering it by its button
+ * goes back there; 「算了」 ends both.
+ */
+export function goOn(open: Dialogue | undefined, next: Dialogue | null | undefined, answered?: string): NextState {
+  const done = answered === undefined ? {} : { answered }
+  if (next === null) {
+    const back = answered === undefined ? undefined : open?.back
+    return back ? { dialogue: back, ...done } : done
+  }
+  if (next === undefined) return open ? { dialogue: open, ...done } : done
+  const interrupts = open !== undefined && open.id !== next.id && open.name !== next.name && next.back === undefined
+  return { dialogue: interrupts ? { ...next, back: open.back ?? open } : next, ...done }
+}

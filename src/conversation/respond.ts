@@ -9,6 +9,7 @@ import { acts, handlers, turns } from '../handlers/index.ts'
 import { askersOf, mayAsk } from '../identity/mayAsk.ts'
 import { errorFacts } from '../log.ts'
 import type { Services } from '../services.ts'
+import { goOn } from './dialogue.ts'
 import type { Answer } from './inbox.ts'
 import type { Intent, Meaning, Slots } from './intent.ts'
 import type { Press, Received, Reply, SentFile } from './message.ts'
@@ -94,14 +95,10 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     return {
       replies: [...first, ...outcome.replies, ...(waiting?.replies ?? [])],
       tellsOutcome: outcome.tellsOutcome ?? false,
-      ...(changes ? { next: nextState(context, outcome, answered) } : {}),
+      ...(changes ? { next: goOn(conversation.dialogue, outcome.dialogue, answered) } : {}),
       ...(first.length > 0 ? { repeats: conversation.uncertain } : {}),
       ...(waiting && waiting.keys.length > 0 ? { carries: waiting.keys } : {}),
       ...(secret ? { secret } : {}),
-    }
-    function nextState({ conversation: { dialogue } }: Context, { dialogue: next }: Outcome, done: string | undefined) {
-      const goesOn = next === undefined ? dialogue : (next ?? undefined)
-      return { ...(goesOn ? { dialogue: goesOn } : {}), ...(done ? { answered: done } : {}) }
     }
   }
 

@@ -3,7 +3,6 @@ import type { Button } from '../conversation/message.ts'
 import { askButton } from '../conversation/wording/presses.ts'
 import type { Statement } from '../conversation/wording/statement.ts'
 import {
-  isStillOpen,
   type ScheduleItem,
   type Scope,
   scheduleItem,
@@ -14,7 +13,7 @@ import {
 import { rulesetOf } from '../portfolio/terms.ts'
 import { daysLeft } from '../regulation/daysLeft.ts'
 import type { Operation } from '../regulation/operation.ts'
-import { type Phase, phase } from '../regulation/phase.ts'
+import { isStillOpen, type Phase, phase } from '../regulation/phase.ts'
 import type { Term } from '../regulation/term.ts'
 import type { School } from '../school/calendar.ts'
 import { askable } from './askable.ts'

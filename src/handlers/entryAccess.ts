@@ -36,11 +36,10 @@ export async function termMeant({ services, now }: BoundContext, { slots }: Aske
 }
 
 /** The office that answers name for a person's division. */
-export async function officeFor({ services, person }: BoundContext, division?: 'day' | 'continuing'): Promise<string> {
-  const school = await services.calendar.load()
-  const latest = person.years.at(-1)
-  const office = (division ?? latest?.division) === 'continuing' ? 'continuing-affairs' : 'registrar'
-  return school.offices[office] ?? (office === 'registrar' ? '教務處註冊組' : '進修部教導組')
+export async function officeFor({ say, services, person }: BoundContext): Promise<string> {
+  const { offices } = await services.calendar.load()
+  const office = person.years.at(-1)?.division === 'continuing' ? 'continuing-affairs' : 'registrar'
+  return offices[office] ?? say.binding.roleNames([office])
 }
 
 /** Why an act was refused, in words: who decided the entry meanwhile, and which office can help. */

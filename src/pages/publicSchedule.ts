@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
-import { isStillOpen, type ScheduleItem, type Scope, scheduleItem, termNow } from '../portfolio/schedule.ts'
+import { type ScheduleItem, type Scope, scheduleItem, termNow } from '../portfolio/schedule.ts'
 import { isYearly, operations } from '../regulation/operation.ts'
+import { isStillOpen } from '../regulation/phase.ts'
 import { compareTerms, type Term, yearOf } from '../regulation/term.ts'
 import type { School } from '../school/calendar.ts'
 

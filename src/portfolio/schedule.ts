@@ -1,7 +1,6 @@
 import type { DateTime } from 'luxon'
 import { isYearly, type Operation } from '../regulation/operation.ts'
 import { type Audience, type Division, divisions, type Grade, grades, type Student } from '../regulation/people.ts'
-import { isOpenAt } from '../regulation/phase.ts'
 import { currentTerm, formatTerm, type Term, yearOf } from '../regulation/term.ts'
 import { type Window, windowOf } from '../regulation/windows.ts'
 import type { School } from '../school/calendar.ts'
@@ -34,12 +33,6 @@ export const scopeOf = (operation: Operation, term: string): Scope => (isYearly(
 export function termNow({ calendar: { terms } }: School, now: DateTime): Term | undefined {
   return currentTerm(terms, now) ?? terms.toSorted((a, b) => a.opens.localeCompare(b.opens))[0]
 }
-
-/**
- * Whether something of an earlier semester or year can still be done: its window is open until a day that is known. One
- * that no notice ever closed is over all the same.
- */
-export const isStillOpen = (window: Window, now: DateTime) => window.closesAt !== undefined && isOpenAt(window, now)
 
 /** When an operation is done, for every kind of student; those whose windows are the same stand together. Source: R-3, §四. */
 export function scheduleItem(operation: Operation, scope: Scope, school: School, now: DateTime): ScheduleItem {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { OutcomeWindows } from '../regulation/outcomeState.ts'
 import type { Audience } from '../regulation/people.ts'
-import { isOpenAt, phase } from '../regulation/phase.ts'
+import { isStillOpen } from '../regulation/phase.ts'
 import type { Ruleset } from '../regulation/ruleset.ts'
 import { rulesetFor, rulesetNamed } from '../regulation/rulesets/index.ts'
 import { currentTerm, yearOf } from '../regulation/term.ts'
@@ -52,7 +52,7 @@ export function liveTerms(school: School, student: Person, now: DateTime): TermR
     .toSorted((a, b) => b.opens.localeCompare(a.opens))
     .map((term) => termRules(school, student, term.id, now))
     .filter(
-      (rules) =>
-        rules.term === current?.id || isOpenAt(rules.upload, now) || phase(rules.certification, now) === 'open',
+      ({ term, upload, certification }) =>
+        term === current?.id || [upload, certification].some((window) => isStillOpen(window, now)),
     )
 }

@@ -21,3 +21,9 @@ export function phase({ opensAt, closesAt }: Edges, now: DateTime): Phase {
 
 /** Whether the operation may be done at that instant. Source. */
 export const isOpenAt = (window: Edges, instant: DateTime) => phase(window, instant) === 'open'
+
+/**
+ * Whether something of an earlier semester or year can still be done: its window is open until a day that is known. One
+ * that no notice ever closed is over all the same.
+ */
+export const isStillOpen = (window: Edges, now: DateTime) => window.closesAt !== undefined && isOpenAt(window, now)

@@ -2,6 +2,7 @@ import type { Reply } from '../conversation/message.ts'
 import { type Wording, wordingIn } from '../conversation/wording/index.ts'
 import { fileLinks } from '../handlers/entryShow.ts'
 import type { Account } from '../identity/accounts.ts'
+import type { Entry } from '../portfolio/entry.ts'
 import { termRules } from '../portfolio/terms.ts'
 import type { EntryView } from '../portfolio/views.ts'
 import { phase } from '../regulation/phase.ts'
@@ -54,16 +55,11 @@ export function createPutIntoWords(services: Services): PutIntoWords {
       return [{ replies: [say.certification.requests(requests.length)], told: requests.map(({ key }) => key) }]
     }
     const now = services.clock.now()
-    const school = await services.calendar.load()
     const told: Told[] = []
     for (const { key, matter } of requests) {
       const view = views.get(matter.entry)
       if (!view) continue
-      const student = await services.people.get(view.entry.student)
-      const late =
-        student && view.entry.term
-          ? phase(termRules(school, student, view.entry.term, now).upload, now) === 'closed'
-          : false
+      const late = await uploadHasClosed(view.entry)
       told.push({
         replies: [say.certification.request(view, fileLinks({ services, person, now }, view.entry), late)],
         told: [key],
@@ -81,10 +77,21 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     const about = decisions.flatMap(({ matter }) => views.get(matter.entry) ?? [])
     if (together && about.length > 1)
       return [{ replies: [say.certification.decisions(about)], told: decisions.map(({ key }) => key) }]
-    return decisions.flatMap(({ key, matter }) => {
+    const told: Told[] = []
+    for (const { key, matter } of decisions) {
       const view = views.get(matter.entry)
-      return view ? [{ replies: [say.certification.decision(view)], told: [key] }] : []
-    })
+      if (view)
+        told.push({ replies: [say.certification.decision(view, await uploadHasClosed(view.entry))], told: [key] })
+    }
+    return told
+  }
+
+  /** Whether the student can no longer edit the entry. Source. */
+  async function uploadHasClosed({ student, term }: Entry): Promise<boolean> {
+    const owner = await services.people.get(student)
+    if (!owner || !term) return false
+    const now = services.clock.now()
+    return phase(termRules(await services.calendar.load(), owner, term, now).upload, now) === 'closed'
   }
 
   async function wordOther(

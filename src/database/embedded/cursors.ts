@@ -32,7 +32,7 @@ const maxCursors = 200
  * The answers that were not read to their end.
  *
  * A cursor of `find` keeps ids rather than documents, so that reading all files holds none of them in memory: what was
- * deleted meanwhile is skipped, what was changed is given as it is now. The cursor longest unread makes room for one too many.
+ * deleted meanwhile is skipped, what was changed is given as it is now. Of too many, the one longest unread goes.
  */
 export class Cursors {
   readonly #cursors = new Map<string, Cursor>()

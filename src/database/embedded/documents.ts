@@ -162,7 +162,7 @@ function entriesOf(index: Index, idKey: Buffer, document: BsonDocument) {
   return { keys: entries, multikey, cut }
 }
 
-/** The beginning as it is, so that the entry stays about in order, and a hash of the whole, so that it stays distinct. */
+/** The beginning as it is, so that entries stay about in order, and a hash of the whole, so that they stay distinct. */
 function shortened(values: Buffer): Buffer {
   const beginning = values.subarray(0, maxValueBytes - hashBytes)
   return Buffer.concat([beginning, createHash('sha256').update(values).digest()])

@@ -24,11 +24,9 @@ const codes = {
   IndexKeySpecsConflict: 86,
   CommandNotSupported: 115,
   CannotIndexParallelArrays: 171,
-  InvalidIndexSpecificationOption: 197,
   QueryExceededMemoryLimit: 292,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
-  UnknownField: 40415,
 } as const
 
 export type CodeName = keyof typeof codes

@@ -1,4 +1,4 @@
-import { type BsonDocument, type BsonValue, isDocument, isNaNumber, typeName } from './bson.ts'
+import { type BsonValue, isDocument, isNaNumber, typeName } from './bson.ts'
 import type { Comparison, Condition, ElementTest, Filter, Test } from './filter.ts'
 import { encodeKey } from './keyEncoding.ts'
 import { someAt } from './path.ts'
@@ -47,9 +47,11 @@ function placeOf(value: BsonValue | undefined, isMatch: (element: BsonValue) => 
   return place < 0 ? undefined : place
 }
 
-/** A query about the fields of an element is met by no element that has none. */
+/** A query about the fields of an element is met by no element that has none; an array's fields are its places. */
 function isWanted({ filter, ofFields }: ElementTest, element: BsonValue): boolean {
-  return (!ofFields || isDocument(element) || Array.isArray(element)) && matches(filter, element)
+  if (!ofFields) return matches(filter, element)
+  const fields = Array.isArray(element) ? Object.fromEntries(Object.entries(element)) : element
+  return isDocument(fields) && matches(filter, fields)
 }
 
 /** Whether one value, taken as it is, passes a test. */
@@ -91,9 +93,4 @@ function compares(operator: Comparison, value: BsonValue | undefined, operand: B
     case '$lte':
       return order <= 0
   }
-}
-
-/** A filter as a question about documents. */
-export function documentMatcher(filter: Filter): (document: BsonDocument) => boolean {
-  return (document) => matches(filter, document)
 }

@@ -15,8 +15,8 @@ export function compilePattern(value: BsonValue, givenOptions?: BsonValue): Text
   if (typeof source !== 'string' || typeof options !== 'string') {
     throw new CommandError('BadValue', '$regex and $options need text')
   }
-  for (const option of options)
-    if (!'ims'.includes(option)) throw unsupported(`the regular expression option ${option}`)
+  const unknown = [...options].find((option) => !'ims'.includes(option))
+  if (unknown !== undefined) throw unsupported(`the regular expression option ${unknown}`)
   try {
     const expression = new RegExp(source, `u${[...new Set(options)].join('')}`)
     return { expression, prefix: /[im]/.test(options) ? '' : literalPrefix(source) }

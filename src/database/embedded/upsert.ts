@@ -10,8 +10,8 @@ import { applyUpdate, type Update } from './update.ts'
 /**
  * The document that an upsert inserts when nothing matched: what the query says fields are equal to, then the update.
  *
- * @throws CommandError NotSingleValueField when the query gives a field two values, ImmutableField when the update gives
- * `_id` another.
+ * @throws CommandError NotSingleValueField when the query gives a field two values, ImmutableField when the update
+ * gives `_id` another.
  */
 export function upsertedDocument(filter: Filter, update: Update): BsonDocument {
   const given = conditionsOf(filter).flatMap(({ path, test }) => {

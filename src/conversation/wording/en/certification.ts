@@ -163,7 +163,7 @@ export const certification: typeof zhTW = {
     buttons: [entryButtons.show(entry)],
   }),
 
-  decision: (view) => {
+  decision: (view, final) => {
     const { entry, course, decidedBy } = view
     const reason = { label: 'Reason', value: entry.reason ?? '' }
     if (entry.state === 'certified') {
@@ -182,8 +182,14 @@ export const certification: typeof zhTW = {
     if (entry.state === 'returned') {
       return {
         title: `#${entry._id} returned`,
-        lines: [course, reason, 'Edit it before the upload closes, and you may send it again.'],
-        buttons: [entryButtons.edit(entry, 'primary'), entryButtons.show(entry)],
+        lines: [
+          course,
+          reason,
+          final
+            ? 'The upload has closed, so this one can no longer be corrected. Questions: the Office of Academic Affairs.'
+            : 'Edit it before the upload closes, and you may send it again.',
+        ],
+        buttons: [...(final ? [] : [entryButtons.edit(entry, 'primary')]), entryButtons.show(entry)],
         alt: `#${entry._id} returned`,
       }
     }
@@ -194,8 +200,6 @@ export const certification: typeof zhTW = {
       alt: `Decision on #${entry._id} taken back`,
     }
   },
-  finalReturn:
-    'The upload has closed, so this one can no longer be corrected. Questions: the Office of Academic Affairs.',
   decisions: (views) => ({
     title: plural(views.length, 'new result'),
     lines: views.map((view) => `${ownLine(view)}: ${stateNames[view.entry.state]}`),

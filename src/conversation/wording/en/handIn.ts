@@ -171,11 +171,6 @@ export const handIn: typeof zhTW = {
   unsent: (name) => ({
     lines: [`You took back "${name}", so I dropped it too. The rest is still here. To go on, send another file.`],
   }),
-  unsentInDraft: (id, yes, no) => ({
-    lines: [`You took back a file, but it is in #${id} already. Delete #${id}?`],
-    buttons: [yes, no],
-    alt: 'Delete it?',
-  }),
   unsentKept: (id) => ({
     lines: [`You took back a file. It is in #${id}, which was sent before, so the school platform keeps it.`],
     note: keptBy,

@@ -162,7 +162,8 @@ export const certification = {
   }),
 
   /** To the student. */
-  decision: (view: EntryView): Reply => {
+  /** `final`: returned when the student can no longer answer it. */
+  decision: (view: EntryView, final: boolean): Reply => {
     const { entry, course, decidedBy } = view
     const reason = { label: '理由', value: entry.reason ?? '' }
     if (entry.state === 'certified') {
@@ -182,8 +183,12 @@ export const certification = {
     if (entry.state === 'returned') {
       return {
         title: `#${entry._id} 被退回`,
-        lines: [course, reason, '上傳截止前改好，就能再送出認證。'],
-        buttons: [entryButtons.edit(entry, 'primary'), entryButtons.show(entry)],
+        lines: [
+          course,
+          reason,
+          final ? '上傳已經截止，這件不能再修改補送；有疑義請找教務處。' : '上傳截止前改好，就能再送出認證。',
+        ],
+        buttons: [...(final ? [] : [entryButtons.edit(entry, 'primary')]), entryButtons.show(entry)],
         alt: `#${entry._id} 被退回`,
       }
     }
@@ -194,7 +199,6 @@ export const certification = {
       alt: `#${entry._id} 的決定被收回`,
     }
   },
-  finalReturn: '上傳已經截止，這件不能再修改補送；有疑義請找教務處。',
   decisions: (views: EntryView[]): Reply => ({
     title: `${views.length} 件有新的結果`,
     lines: views.map((view) => `${ownLine(view)}：${stateNames[view.entry.state]}`),

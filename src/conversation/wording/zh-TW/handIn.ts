@@ -159,11 +159,6 @@ export const handIn = {
   unsent: (name: string): Reply => ({
     lines: [`你收回了「${name}」，我也把它拿掉了。其他的還在；要繼續就再傳一個檔案。`],
   }),
-  unsentInDraft: (id: number, yes: Button, no: Button): Reply => ({
-    lines: [`你收回了一個檔案，但它已經在 #${id} 裡面。要把 #${id} 刪掉嗎？`],
-    buttons: [yes, no],
-    alt: '要刪除嗎？',
-  }),
   unsentKept: (id: number): Reply => ({
     lines: [`你收回了一個檔案。它在 #${id} 裡，已經送出過，學校平台會照規定保存。`],
     note: keptBy,

@@ -2,6 +2,7 @@ import { Long } from 'bson'
 import { type BsonDocument, type BsonValue, encode, fieldOf, isDocument, numberOf } from '../bson.ts'
 import type { Namespace } from '../catalogue.ts'
 import { CommandError } from '../errors.ts'
+import { type Filter, parseFilter } from '../filter.ts'
 
 /** The arguments of a command, or of one statement in it, read with their types. */
 export class Arguments {
@@ -18,7 +19,16 @@ export class Arguments {
   }
 
   document(field: string): BsonDocument | undefined {
+    // Null is refused here, lest a filter that is null by mistake should mean everything.
+    if (this.value(field) === null) throw this.#refusal(field, 'a document')
     return this.#read(field, 'a document', (value) => (isDocument(value) ? value : undefined))
+  }
+
+  /** The filter of a write, which must be there. */
+  filter(field: string): Filter {
+    const document = this.document(field)
+    if (!document) throw this.#refusal(field, 'a document')
+    return parseFilter(document)
   }
 
   array(field: string): BsonValue[] | undefined {
@@ -46,8 +56,12 @@ export class Arguments {
     const value = this.value(field)
     if (value === undefined || value === null) return undefined
     const result = read(value)
-    if (result === undefined) throw new CommandError('TypeMismatch', `'${this.#name}.${field}' needs ${wanted}`)
+    if (result === undefined) throw this.#refusal(field, wanted)
     return result
+  }
+
+  #refusal(field: string, wanted: string): CommandError {
+    return new CommandError('TypeMismatch', `'${this.#name}.${field}' needs ${wanted}`)
   }
 }
 

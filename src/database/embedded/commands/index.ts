@@ -60,11 +60,9 @@ function run(store: Store, { command: body, sequences }: Request): Reply | Promi
     const message = 'Transaction numbers are only allowed on a replica set member or mongos'
     throw new CommandError('IllegalOperation', message)
   }
-  for (const field of [...Object.keys(body), ...sequences.keys()]) {
-    if (command.takes !== 'anything' && field !== name && ![...general, ...command.takes].includes(field)) {
-      throw unsupported(`'${name}.${field}'`)
-    }
-  }
+  const known = [name, ...general, ...command.takes]
+  const unknown = [...Object.keys(body), ...sequences.keys()].find((field) => !known.includes(field))
+  if (unknown !== undefined && command.takes !== 'anything') throw unsupported(`'${name}.${unknown}'`)
   checkConcerns(call)
   return command.run(store, call)
 }

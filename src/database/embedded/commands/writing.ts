@@ -32,14 +32,11 @@ export const update: Command = {
       const upserted: { index: number; _id: unknown }[] = []
       const errors = eachStatement(call, 'updates', (bytes, index) => {
         const statement = statementOf('update.updates', bytes, ['q', 'u', 'multi', 'upsert', 'arrayFilters'])
-        const filter = parseFilter(statement.document('q') ?? {})
-        const outcome = updateMatching(
-          store,
-          namespace,
-          filter,
-          parseUpdate(statement.value('u'), statement.array('arrayFilters')),
-          { isMulti: statement.flag('multi') ?? false, isUpsert: statement.flag('upsert') ?? false },
-        )
+        const change = parseUpdate(statement.value('u'), statement.array('arrayFilters'))
+        const outcome = updateMatching(store, namespace, statement.filter('q'), change, {
+          isMulti: statement.flag('multi') ?? false,
+          isUpsert: statement.flag('upsert') ?? false,
+        })
         counts.n += outcome.matched
         counts.nModified += outcome.modified
         if (outcome.upsertedId !== undefined) upserted.push({ index, _id: outcome.upsertedId })
@@ -57,8 +54,7 @@ export const remove: Command = {
       let n = 0
       const errors = eachStatement(call, 'deletes', (bytes) => {
         const statement = statementOf('delete.deletes', bytes, ['q', 'limit'])
-        const filter = parseFilter(statement.document('q') ?? {})
-        n += removeMatching(store, namespace, filter, statement.count('limit') ?? 0)
+        n += removeMatching(store, namespace, statement.filter('q'), statement.count('limit') ?? 0)
       })
       return { n, ...errors, ok: 1 }
     })

@@ -19,7 +19,7 @@ const stored = (document: Plain): BsonDocument => decode(serialize(document))
 const value = fc.oneof(
   { depthSize: 'small' },
   fc.constantFrom(null, 0, 1, 2, 1.5, 'a', 'b', '', true, 'x'.repeat(1_500), `${'x'.repeat(1_500)}y`),
-  fc.array(fc.constantFrom(null, 1, 2, 'a', [1]), { maxLength: 3 }),
+  fc.array(fc.constantFrom(null, 1, 2, 'a', [1], [{ c: 1, d: 1 }]), { maxLength: 3 }),
   fc.array(fc.record({ c: fc.constantFrom(1, 2, null), d: fc.constantFrom(1, 'a') }, { requiredKeys: [] }), {
     maxLength: 2,
   }),

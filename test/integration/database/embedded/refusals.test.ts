@@ -75,6 +75,15 @@ describe('what the embedded store leaves out', () => {
     }
   })
 
+  it('is not a write whose filter is missing or null', async () => {
+    for (const statement of [{ limit: 0 }, { q: null, limit: 0 }]) {
+      const { n, writeErrors } = await db.command({ delete: 'c', deletes: [statement] })
+      expect(n).to.equal(0)
+      expect(writeErrors[0].errmsg).to.contain("'delete.deletes.q' needs a document")
+    }
+    expect(await refusal({ find: 'c', filter: null })).to.contain("'find.filter' needs a document")
+  })
+
   it('are transactions, as on any standalone', async () => {
     const session = client.startSession()
     session.startTransaction()

@@ -299,7 +299,6 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     ],
     lastHour: [[closedAt, now]],
     unsent: [['report.pdf']],
-    unsentInDraft: [[12345, yes, no]],
     unsentKept: [[12345]],
     editWhat: [[12345, 'Mathematics', [yes, cancel]]],
     whichToEdit: [[[{ id: 12345, course: 'Mathematics' }], [yes]]],
@@ -397,7 +396,13 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     askTakeBackReason: [[certified, typing, cancel]],
     typeNow: [[]],
     takenBack: [[pending]],
-    decision: [[certified], [returned], [pending], [bare('certified')]],
+    decision: [
+      [certified, false],
+      [returned, false],
+      [returned, true],
+      [pending, false],
+      [bare('certified'), false],
+    ],
     decisions: [[views]],
     lateReturn: [[returned], [bare('returned')]],
     teacherChanged: [

@@ -27,8 +27,9 @@ export async function openPatiently(
     } catch (error) {
       const mayCome =
         error instanceof FileUnavailable && (error.trouble === 'notReady' || error.trouble === 'unavailable')
-      if (!mayCome || realNow() + pauseMs > until) throw error
-      await wait(pauseMs)
+      const leftMs = until - realNow()
+      if (!mayCome || leftMs <= 0) throw error
+      await wait(Math.min(pauseMs, leftMs))
     }
   }
 }

@@ -23,6 +23,9 @@ export interface Assistant {
   stop(): Promise<void>
 }
 
+/** How often acts that a dead process left are looked for. Source: contract.md, Behaviour (events within 20 s). */
+const settleEveryMs = 10_000
+
 export interface AssistantOptions {
   /** Whether this process answers messages, pushes, or both. */
   answers: boolean
@@ -38,6 +41,7 @@ export function createAssistant(
 ): Assistant {
   const { inbox, conversations, leases, clock, log, outbox, accounts, config } = services
   const putIntoWords = createPutIntoWords(services)
+  let timer: NodeJS.Timeout | undefined
   const timing = { realNow: clock.realNow, wait }
 
   const respond = createRespond({
@@ -79,14 +83,23 @@ export function createAssistant(
     async start() {
       accounts.onChanged(changeMenu)
       await settleAll(services.entries, services.settle)
+      timer = setInterval(() => void settleLeftovers(), settleEveryMs)
       for (const channel of answers ? channels.values() : []) await channel.start(answering.accept)
       if (answers) answering.start()
       if (delivers) delivery.start()
     },
     async stop() {
+      clearInterval(timer)
       await Promise.all([...channels.values()].map((channel) => channel.stop()))
       await Promise.all([answering.stop(), delivery.stop()])
     },
+  }
+
+  /** What a process that died left between an act and its telling. */
+  async function settleLeftovers(): Promise<void> {
+    await settleAll(services.entries, services.settle).catch((error: unknown) =>
+      log.error(errorFacts(error), 'settling failed'),
+    )
   }
 
   /** The chat's menu follows the role of whoever is bound. */

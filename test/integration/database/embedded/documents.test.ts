@@ -146,6 +146,21 @@ describe('the documents of the store', () => {
     )
   })
 
+  it('are held to a unique index by every element of an array', async () => {
+    const namespace = { database: 'unique', name: 'c' }
+    await store.storage.write(() => {
+      store.catalogue.addIndex(
+        store.ensure(namespace),
+        indexSpecification(stored({ key: { a: 1 }, name: 'a', unique: true })),
+      )
+      insertDocument(store, namespace, serialize({ _id: 1, a: ['x', 'y'] }))
+      for (const a of [['z', 'y'], 'x', ['y']]) {
+        expect(() => insertDocument(store, namespace, serialize({ _id: 2, a }))).to.throw('E11000')
+      }
+      insertDocument(store, namespace, serialize({ _id: 2, a: ['z'] }))
+    })
+  })
+
   it('leave nothing behind when a change ends in an unforeseen error', async () => {
     const namespace = { database: 'rollback', name: 'c' }
     const failure = await store.storage

@@ -1,0 +1,108 @@
+import { expect } from 'chai'
+import { givenRows } from '../../../src/school/import/csv.ts'
+import { pdf } from '../../support/files.ts'
+import { type Someone, startSchool, type TestSchool } from '../../support/school.ts'
+
+describe('an event on its way to a teacher', () => {
+  let school: TestSchool
+  let student: Someone
+  let teacher: Someone
+  beforeEach(async () => {
+    school = await startSchool()
+    student = await school.someone('S1')
+    teacher = await school.someone('T1')
+    await student.sends(pdf())
+    await student.presses('國文')
+    await student.says('心得')
+  })
+  afterEach(() => school.close())
+
+  const heard = () => teacher.heard().filter(({ text }) => /請認證：王小明/.test(text)).length
+  const states = async () => (await school.services.outbox.model.find().lean()).map(({ state }) => state)
+
+  it('is said once when LINE acts and the answer is lost: the retry key makes the second attempt a success', async () => {
+    school.line.fails('push', 'lostAnswer')
+    await student.presses('送出認證')
+    expect(heard()).to.equal(1)
+    school.clock.advance({ minutes: 2 })
+    await school.settle()
+    expect(heard()).to.equal(1)
+    expect(await states()).to.deep.equal(['sent'])
+  })
+
+  it('is tried again after LINE was down', async () => {
+    school.line.fails('push', 'serverError', 3)
+    await student.presses('送出認證')
+    expect(heard()).to.equal(0)
+    for (let count = 0; count < 3; count += 1) {
+      school.clock.advance({ minutes: 2 })
+      await school.settle()
+    }
+    expect(heard()).to.equal(1)
+  })
+
+  it('waits when the month’s messages are used up, is counted, and comes with the next reply', async () => {
+    school.line.network.monthlyLimit = 0
+    await student.presses('送出認證')
+    for (let count = 0; count < 5; count += 1) {
+      school.clock.advance({ seconds: 5 })
+      await school.settle()
+    }
+    expect(heard()).to.equal(0)
+    expect(await school.services.outbox.pending()).to.equal(1)
+    expect(await (await fetch(`${school.url}/metrics`)).text()).to.match(/licheng_outbox_pending 1/)
+    expect(await teacher.says('我是誰')).to.match(/陳老師.*請認證：王小明/s)
+    expect(await school.services.outbox.pending()).to.equal(0)
+  })
+
+  it('is not said when the student took it back before its turn', async () => {
+    school.line.fails('push', 'serverError')
+    await teacher.says('你會做什麼')
+    const account = `line:${teacher.user}`
+    await school.services.accounts.unbind(account, 'T1')
+    await student.presses('送出認證')
+    await student.presses('撤回')
+    await school.services.accounts.bind(account, 'T1', school.clock.now().toJSDate())
+    expect(await teacher.says('我是誰')).not.to.match(/請認證/)
+    expect(heard()).to.equal(0)
+  })
+
+  it('arrives without a sound between 22:00 and 07:00', async () => {
+    school.clock.set('2026-10-14T22:30:00+08:00')
+    await student.presses('送出認證')
+    expect(teacher.lastHeard().silent).to.equal(true)
+  })
+
+  it('moves to the new teacher with the course, and both are told', async () => {
+    await student.presses('送出認證')
+    await school.addPerson('T2', '李老師', ['teacher'])
+    const successor = await school.someone('T2')
+    const rows = [
+      {
+        course_id: 'C1',
+        term: '115-1',
+        name: '國文',
+        subject: '國文',
+        domain: '',
+        grade: '',
+        credits: '4',
+        division: 'day',
+        teacher_id: 'T2',
+      },
+    ]
+
+    const actor = { by: 'operator', as: 'operator', via: 'cli' as const }
+    await school.services.imports.run('courses', givenRows(rows), { actor, now: school.clock.now() })
+    await school.settle()
+    const told = successor
+      .heard()
+      .map(({ text }) => text)
+      .join('\n')
+    expect(told)
+      .to.match(/「國文」現在由你任課/)
+      .and.match(/請認證：王小明/)
+    expect(teacher.lastHeard().text).to.match(/換了人/)
+    expect(await teacher.presses('認證通過')).to.match(/只有這門課的任課教師/)
+    expect(await successor.presses('認證通過')).to.match(/#1 認證通過/)
+  })
+})

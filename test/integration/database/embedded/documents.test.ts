@@ -146,6 +146,30 @@ describe('the documents of the store', () => {
     )
   })
 
+  it('are found once, however many elements of an array bring them', async () => {
+    const namespace = { database: 'elements', name: 'c' }
+    await store.storage.write(() => fill(namespace, [{ key: { a: 1 } }], [{ a: [1, 2, 3] }], []))
+    const filter = parseFilter(stored({ a: { $gte: 1 } }))
+    expect(store.storage.read(() => [...store.select(namespace, { ...everything, filter })])).to.have.length(1)
+  })
+
+  it('are found by values longer than a key may be', async () => {
+    const namespace = { database: 'long', name: 'c' }
+    const [shorter, longer] = ['y', 'z'].map((end) => 'x'.repeat(1_500) + end)
+    await store.storage.write(() =>
+      fill(namespace, [{ key: { a: -1, b: 1 } }], [{ a: longer, b: 1 }, {}, { a: shorter, b: 1 }], []),
+    )
+    const idsBy = (test: Plain) => {
+      const filter = parseFilter(stored(test))
+      const sort = parsePattern(stored({ a: 1 }))
+      const rows = store.storage.read(() => [...store.select(namespace, { ...everything, filter, sort })])
+      return rows.map(({ document }) => Number(document._id))
+    }
+    expect(idsBy({ a: longer, b: 1 })).to.deep.equal([0])
+    expect(idsBy({ a: { $gt: shorter } })).to.deep.equal([0])
+    expect(idsBy({ a: { $lte: longer } })).to.deep.equal([2, 0])
+  })
+
   it('are held to a unique index by every element of an array', async () => {
     const namespace = { database: 'unique', name: 'c' }
     await store.storage.write(() => {

@@ -105,7 +105,7 @@ describe('a MongoDB server, the embedded one or another', () => {
     it('counts the elements of an array, of one document once', async () => {
       await c.createIndex({ tags: 1 }, { unique: true })
       await c.insertOne({ _id: 1, tags: ['a', 'a', 'b'] })
-      expect(await codeOf(c.insertOne({ _id: 2, tags: ['b', 'c'] }))).to.equal(11000)
+      expect(await codeOf(c.insertOne({ _id: 2, tags: ['b'] }))).to.equal(11000)
     })
   })
 

@@ -5,19 +5,16 @@ import { startEmbeddedStore } from '../../src/database/embedded/index.ts'
 export type StoreTask =
   | { readonly insert: Record<string, unknown> }
   | { readonly count: Record<string, unknown> }
-  /** Writes without end, telling of each number that is acknowledged, until the process is killed. */
-  | { readonly writeAs: string }
-
-/** How many writes are under way at once. */
-export const writesAtOnce = 4
+  /** Writes without end, `atOnce` at a time, telling of each key that is acknowledged, until the process is killed. */
+  | { readonly writeAs: string; readonly atOnce: number }
 
 const store = await startEmbeddedStore(process.argv[2] ?? '')
 const client = await MongoClient.connect(store.uri)
 const things = client.db().collection<{ _id: string }>('things')
 const counters = client.db().collection<{ _id: string }>('counters')
 
-async function write(run: string, first: number): Promise<never> {
-  for (let n = first; ; n += writesAtOnce) {
+async function write(run: string, first: number, step: number): Promise<never> {
+  for (let n = first; ; n += step) {
     const key = `${run}-${n}`
     await things.insertOne({ _id: key, run, n, tags: [run, key] } as { _id: string })
     await counters.updateOne({ _id: 'all' }, { $inc: { total: 1, [`by.${run}`]: 1 } }, { upsert: true })
@@ -28,7 +25,8 @@ async function write(run: string, first: number): Promise<never> {
 async function perform(task: StoreTask): Promise<unknown> {
   if ('insert' in task) return (await things.insertOne(task.insert as { _id: string })).insertedId
   if ('count' in task) return await things.countDocuments(task.count)
-  return await Promise.all(Array.from({ length: writesAtOnce }, (_, i) => write(task.writeAs, i)))
+  const { writeAs, atOnce } = task
+  return await Promise.all(Array.from({ length: atOnce }, (_, i) => write(writeAs, i, atOnce)))
 }
 
 process.on('message', async (task: StoreTask) => {

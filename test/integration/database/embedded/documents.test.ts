@@ -177,7 +177,7 @@ describe('the documents of the store', () => {
         store.ensure(namespace),
         indexSpecification(stored({ key: { a: 1 }, name: 'a', unique: true })),
       )
-      insertDocument(store, namespace, serialize({ _id: 1, a: ['x', 'y'] }))
+      insertDocument(store, namespace, serialize({ _id: 1, a: ['x', 'x', 'y'] }))
       for (const a of [['z', 'y'], 'x', ['y']]) {
         expect(() => insertDocument(store, namespace, serialize({ _id: 2, a }))).to.throw('E11000')
       }

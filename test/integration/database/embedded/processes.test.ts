@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import { MongoClient } from 'mongodb'
 import { startEmbeddedStore } from '../../../../src/database/embedded/index.ts'
 import { startTemporaryStore } from '../../../support/database.ts'
-import { type StoreTask, writesAtOnce } from '../../../support/storeProcess.ts'
+import type { StoreTask } from '../../../support/storeProcess.ts'
 
 interface Thing {
   _id: string
@@ -17,6 +17,8 @@ interface Counter {
   total: number
   by: Record<string, number>
 }
+
+const writesAtOnce = 4
 
 /** Another process with the same store, ready. */
 async function another(directory: string): Promise<ChildProcess> {
@@ -79,7 +81,7 @@ describe('several processes on one embedded store', () => {
       const kept: string[] = []
       told.set(run, kept)
       child.on('message', ({ done }: { done: string }) => kept.push(done))
-      child.send({ writeAs: run } satisfies StoreTask)
+      child.send({ writeAs: run, atOnce: writesAtOnce } satisfies StoreTask)
       return child
     }
     const steady = await Promise.all([writer('steady-1'), writer('steady-2')])

@@ -53,14 +53,16 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
   const { accounts, people, conversations, inbox, log } = services
 
   return async function respond(message) {
+    let context: Context | undefined
     try {
       if (message.place.kind === 'group') return await respondInGroup(message)
-      const context = await contextOf(message)
+      context = await contextOf(message)
       return context ? await respondInPrivate(context) : { replies: [], tellsOutcome: false }
     } catch (error) {
       const reference = randomBytes(4).toString('hex')
       log.error({ ...errorFacts(error), message: message.id, reference }, 'responding failed')
-      return { replies: [wordingIn['zh-TW'].general.broken(reference)], tellsOutcome: false }
+      const say = context?.say ?? wordingIn['zh-TW']
+      return { replies: message.place.kind === 'group' ? [] : [say.general.broken(reference)], tellsOutcome: false }
     }
   }
 

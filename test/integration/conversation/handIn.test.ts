@@ -142,6 +142,7 @@ describe('handing in a course outcome, over signed LINE webhooks', () => {
       await school.settle()
       expect(student.lastHeard().text).to.match(/貼圖.*看不懂/)
       expect(await student.says('😂😂😂')).to.match(/沒聽懂/)
+      expect(await student.says('字'.repeat(5001))).to.match(/5001 個字.*5,000/s)
     })
   })
 

@@ -5,6 +5,7 @@ import type { Channel } from './channel.ts'
 import type { Conversations } from './dialogue.ts'
 import { type Answer, type Inbox, type InboxMessage, received } from './inbox.ts'
 import type { ChannelName, Inbound, Received } from './message.ts'
+import { isQuietAt } from './quietHours.ts'
 import { isForUs } from './spokenTo.ts'
 
 const pollMs = 2_000
@@ -126,8 +127,7 @@ export function createAnswering(deps: AnsweringDeps): Answering {
     if (answer.replies.length === 0) return inbox.finish(message._id, 'done', 'delivered')
     if (!channel) return inbox.finish(message._id, 'undelivered', 'dropped')
     await inbox.setAttempted(message._id)
-    const { hour } = clock.now()
-    const outcome = await channel.reply(received(message), answer.replies, { again, silent: hour >= 22 || hour < 7 })
+    const outcome = await channel.reply(received(message), answer.replies, { again, silent: isQuietAt(clock.now()) })
     switch (outcome.kind) {
       case 'delivered':
         await conversations.clearUncertain(message.sender, answer.repeats ?? [])

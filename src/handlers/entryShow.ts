@@ -1,4 +1,4 @@
-import { fileUrl } from '../pages/files.ts'
+import { fileLinks } from '../pages/fileLinks.ts'
 import type { Entry } from '../portfolio/entry.ts'
 import { mayOpenFile } from '../portfolio/mayOpenFile.ts'
 import { termRules } from '../portfolio/terms.ts'
@@ -35,15 +35,6 @@ export async function entryInSight({ services, person }: BoundContext, id: numbe
   const entry = await services.outcomes.get(id)
   const course = entry?.course ? await services.courses.get(entry.course) : undefined
   return entry && mayOpenFile(person, entry, course) ? entry : undefined
-}
-
-/** Links that open an entry's files for this person for a day. */
-export function fileLinks({ services, person, now }: Pick<BoundContext, 'services' | 'person' | 'now'>, entry: Entry) {
-  const { links, config } = services
-  return entry.files.map((file) => {
-    const token = links.sign({ person: person._id, entry: entry._id, file: file.id }, now)
-    return { file, open: fileUrl(config.publicUrl, token, false), download: fileUrl(config.publicUrl, token, true) }
-  })
 }
 
 /** Whether a return would now be final for the student. Source. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Channel, PushOutcome } from '../conversation/channel.ts'
 import type { ChannelName, Reply } from '../conversation/message.ts'
+import { isQuietAt } from '../conversation/quietHours.ts'
 import type { Leases } from '../database/leases.ts'
 import { isDuplicateKey } from '../errors.ts'
 import type { Account, Accounts } from '../identity/accounts.ts'
@@ -214,7 +215,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     if (parcel.tries === 0 && (await isKeptForLastDay(channel))) return after(parcel, account, { kind: 'overBudget' })
     await outbox.parcels.updateOne({ _id: parcel._id }, { $inc: { tries: 1 }, $set: { firstTriedAt } })
     const recipient = { channel: account.channel, id: account.account, kind: 'direct' as const, lang: account.lang }
-    const outcome = await channel.push(recipient, parcel.replies, { key: parcel._id, silent: isQuiet() })
+    const outcome = await channel.push(recipient, parcel.replies, { key: parcel._id, silent: isQuietAt(clock.now()) })
     await after({ ...parcel, tries: parcel.tries + 1 }, account, outcome)
   }
 
@@ -290,11 +291,5 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const budget = await channel.budget?.().catch(() => undefined)
     if (budget?.limit === undefined) return false
     return budget.limit - budget.used <= budget.limit * deps.lastDayShare
-  }
-
-  /** Between 22:00 and 07:00 whatever is sent arrives without a sound. */
-  function isQuiet(): boolean {
-    const { hour } = clock.now()
-    return hour >= 22 || hour < 7
   }
 }

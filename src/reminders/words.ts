@@ -1,7 +1,7 @@
 import type { Reply } from '../conversation/message.ts'
 import { type Wording, wordingIn } from '../conversation/wording/index.ts'
-import { fileLinks } from '../handlers/entryShow.ts'
 import type { Account } from '../identity/accounts.ts'
+import { fileLinks } from '../pages/fileLinks.ts'
 import type { Entry } from '../portfolio/entry.ts'
 import { termRules } from '../portfolio/terms.ts'
 import type { EntryView } from '../portfolio/views.ts'

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { type DiverseCategory, diverseCategories } from '../regulation/diverseCategory.ts'
 import type { FileRole } from '../regulation/fileLimits.ts'
 import { actFields, type NewAct } from '../school/record.ts'
 
@@ -44,8 +45,14 @@ export interface Entry {
   year: number
   /** The semester (course outcomes) or school year (diverse performance) whose places it takes part in. */
   period: string
-  /** Which of the period's places it takes; absent once it is hidden. */
+  /** Which of the period's places it takes; absent once it is hidden, and for one that came with a transfer. */
   place?: number
+  /** Diverse performance: which of the ten kinds, what its own fields hold, and where it can be seen. Source. */
+  category?: DiverseCategory
+  fields?: Record<string, string>
+  link?: string
+  /** An imported one: the school and semester that it was made in. Source: R-11. */
+  origin?: { school: string; term: string }
   state: EntryState
   /** Goes up with every act: a button carries the round that it was about. */
   round: number
@@ -103,6 +110,10 @@ const schema = new Schema<Entry>({
   year: { type: Number, required: true },
   period: { type: String, required: true },
   place: Number,
+  category: { type: String, enum: diverseCategories },
+  fields: Schema.Types.Mixed,
+  link: String,
+  origin: { type: new Schema({ school: String, term: String }, { _id: false }) },
   state: { type: String, enum: entryStates, required: true },
   round: { type: Number, required: true },
   description: { type: String, required: true },

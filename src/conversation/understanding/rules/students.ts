@@ -89,7 +89,11 @@ export const students: readonly Rule[] = [
     any: [asksWhich, asksYet, asksProgress],
     none: [words`#\d / 傳錯 / 要改 / 誰 / 班 / 怎麼辦 / 幫我`],
   },
-  { intent: 'artifact.list', all: [inventory], none: [doing, words`提交 / 學生 / 新增 / 登 / 怎麼`] },
+  {
+    intent: 'artifact.list',
+    all: [inventory],
+    none: [doing, words`提交 / 學生 / 新增 / 登 / 怎麼 / ^上傳(課程|學習|多元)*(成果|表現|作品|東西)`],
+  },
   { intent: 'artifact.submit', all: [uploads, entry], none: [otherUpload, asksWhetherHandled] },
   { intent: 'artifact.submit', all: [uploads, diverseCategory], none: [otherUpload] },
   { intent: 'artifact.submit', all: [bareUpload], none: [words`訊息 / 音樂 / 歌 / 刪`] },

@@ -11,6 +11,7 @@ import type { Account } from './identity/accounts.ts'
 import { errorFacts } from './log.ts'
 import { settleAll } from './portfolio/settle.ts'
 import { createDelivery, type Delivery } from './reminders/delivery.ts'
+import { textIn } from './reminders/outbox.ts'
 import { createPutIntoWords } from './reminders/words.ts'
 import type { Services } from './services.ts'
 
@@ -32,12 +33,14 @@ export interface AssistantOptions {
   delivers: boolean
   /** Lets real time pass; tests give their own. */
   wait?: (ms: number) => Promise<void>
+  /** From 0 up to 1: spreads what is tried again. */
+  random?: () => number
 }
 
 export function createAssistant(
   services: Services,
   channels: ReadonlyMap<ChannelName, Channel>,
-  { answers, delivers, wait = sleep }: AssistantOptions,
+  { answers, delivers, wait = sleep, random = Math.random }: AssistantOptions,
 ): Assistant {
   const { inbox, conversations, leases, clock, log, outbox, accounts, config } = services
   const putIntoWords = createPutIntoWords(services)
@@ -52,6 +55,20 @@ export function createAssistant(
       return openPatiently(channel, file, maxBytes, timing)
     },
     showWorking: async (message) => channels.get(message.channel)?.showWorking(message),
+    networks: {
+      async messagesLeft(network) {
+        const channel = channels.get(network)
+        if (channel) await services.pushBudgets.refresh(channel)
+        return services.pushBudgets.left(network)
+      },
+      groupSize: async (group) => {
+        const [network, id] = [group.slice(0, group.indexOf(':')), group.slice(group.indexOf(':') + 1)]
+        return channels
+          .get(network as ChannelName)
+          ?.groupSize?.(id)
+          .catch(() => undefined)
+      },
+    },
     waiting: whatWaits,
   })
   const answering = createAnswering({
@@ -64,10 +81,12 @@ export function createAssistant(
     respond,
     pushInstead: (message) =>
       outbox.queue(`answer:${message._id}`, { account: message.sender }, { kind: 'answer', message: message._id }),
-    setCarried: outbox.setCarried,
+    claimCarried: outbox.claimForReply,
+    settleCarried: outbox.settleReply,
   })
   const delivery = createDelivery({
     outbox,
+    budgets: services.pushBudgets,
     accounts,
     leases,
     clock,
@@ -75,6 +94,8 @@ export function createAssistant(
     channels,
     putIntoWords,
     lastDayShare: config.lineLastDayShare,
+    wait,
+    random,
   })
 
   return {
@@ -83,6 +104,9 @@ export function createAssistant(
     async start() {
       accounts.onChanged(changeMenu)
       await settleAll(services.entries, services.settle)
+      await services.selections.settleAll()
+      await services.journal.settleAll()
+      await services.calendar.settle()
       timer = setInterval(() => void settleLeftovers(), settleEveryMs)
       for (const channel of answers ? channels.values() : []) await channel.start(answering.accept)
       if (answers) answering.start()
@@ -97,9 +121,11 @@ export function createAssistant(
 
   /** What a process that died left between an act and its telling. */
   async function settleLeftovers(): Promise<void> {
-    await settleAll(services.entries, services.settle).catch((error: unknown) =>
-      log.error(errorFacts(error), 'settling failed'),
-    )
+    await settleAll(services.entries, services.settle)
+      .then(() => services.selections.settleAll())
+      .then(() => services.journal.settleAll())
+      .then(() => services.calendar.settle())
+      .catch((error: unknown) => log.error(errorFacts(error), 'settling failed'))
   }
 
   /** The chat's menu follows the role of whoever is bound. */
@@ -118,8 +144,15 @@ export function createAssistant(
   }: Context): Promise<{ replies: Awaited<ReturnType<typeof putIntoWords>>[number]['replies']; keys: string[] }> {
     const waiting = person ? await outbox.waitingFor(`person:${person._id}`) : []
     if (waiting.length === 0) return { replies: [], keys: [] }
-    const messages = waiting.map(({ _id, matter }) => ({ key: _id, matter }))
-    const worded = await putIntoWords(messages, account, waiting.length > 2)
-    return { replies: worded.flatMap(({ replies }) => replies), keys: messages.map(({ key }) => key) }
+    const prepared = waiting.flatMap((message) => {
+      const replies = textIn(message, account.lang)
+      return replies ? [{ replies, told: [message._id] }] : []
+    })
+    const matters = waiting.filter(({ text }) => !text).map(({ _id, matter }) => ({ key: _id, matter }))
+    const worded = [...prepared, ...(await putIntoWords(matters, account, matters.length > 2))]
+    const told = worded.flatMap((words) => words.told)
+    const untrue = matters.map(({ key }) => key).filter((key) => !told.includes(key))
+    await outbox.park(untrue, 'moot', 'no longer true')
+    return { replies: worded.flatMap(({ replies }) => replies), keys: told }
   }
 }

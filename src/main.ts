@@ -5,8 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import type { Router } from 'express'
+import { createDiscordAdapter, registerDiscordCommands } from '../adapters/discord/index.ts'
 import { createLineAdapter } from '../adapters/line/index.ts'
 import { createSimulatorAdapter } from '../adapters/simulator/index.ts'
+import { runBench, schoolSizes } from '../bench/index.ts'
+import { createScheduler, type Scheduler } from '../scheduler/index.ts'
 import { createAssistant } from './assistant.ts'
 import { runCli } from './cli/index.ts'
 import { createClock } from './clock.ts'
@@ -15,9 +18,11 @@ import type { Channel } from './conversation/channel.ts'
 import type { ChannelName } from './conversation/message.ts'
 import { demoAtStart } from './demoAtStart.ts'
 import { OperatorError } from './errors.ts'
+import { createRememberedChats } from './identity/rememberedChats.ts'
 import { createSimulatorCast } from './identity/simulatorCast.ts'
 import { createLog, type Log } from './log.ts'
 import { createWebApp } from './pages/server.ts'
+import { createOwnCourses } from './portfolio/ownCourses.ts'
 import { loadSchoolAtStart } from './school/loadSchoolAtStart.ts'
 import { openServices, type Services } from './services.ts'
 
@@ -51,6 +56,12 @@ async function main(): Promise<void> {
           throw new OperatorError('no-line', 'Set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN first.')
         return createLineAdapter({ ...config.line, log, realNow: clock.realNow }).registerRichMenus()
       },
+      async registerDiscordCommands() {
+        if (!config.discord)
+          throw new OperatorError('no-discord', 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.')
+        return registerDiscordCommands(config.discord)
+      },
+      bench: () => runBench(schoolSizes),
       start: async ({ demo }) => serve(config, await openServices(config, clock, log), log, demo),
     })
   } catch (error) {
@@ -74,18 +85,20 @@ async function serve(config: Config, services: Services, log: Log, demo: boolean
       answers: config.role !== 'worker',
       delivers: config.role !== 'web',
     })
+    const scheduler = await schedulerOf(services)
     let ready = false
-    const app = createWebApp({ services, routers: edges.routers, channels: edges.channels, isReady: () => ready })
+    const app = createWebApp({ services, routers: edges.routers, scheduler, isReady: () => ready })
     const server = await listen(createServer(app), config.port, edges.host)
     stop = async () => {
       ready = false
       server.close()
       server.closeIdleConnections()
-      await assistant.stop()
+      await Promise.all([assistant.stop(), scheduler.stop()])
       server.closeAllConnections()
       await services.close()
     }
     await assistant.start()
+    if (config.role !== 'web') await scheduler.start()
     ready = true
     sayWhatToTry(log, config, server, people !== undefined && edges.channels.has('simulator'))
     const signal = await Promise.race([stopping, interrupted])
@@ -98,6 +111,14 @@ async function serve(config: Config, services: Services, log: Log, demo: boolean
   await stop()
   clearTimeout(overdue)
   log.info({}, 'stopped')
+  // Agenda leaves a timer behind for each run (6.2.6), and nothing else is left to wait for.
+  process.exit(0)
+}
+
+async function schedulerOf(services: Services): Promise<Scheduler> {
+  const { connection, doneRecords, clock, log } = services
+  if (!connection.db) throw new Error('the scheduler needs an open connection')
+  return createScheduler({ db: connection.db, rooms: services, doneRecords, clock, log })
 }
 
 /** The channels that the configuration turns on; the simulator on a demo store alone. */
@@ -113,6 +134,7 @@ async function edgesOf(
     edges.channels.set('line', line)
     edges.routers.push(line.router())
   }
+  if (config.discord) edges.channels.set('discord', discordOf(config.discord, services, log))
   if (people && isLoopback(edges.host) && config.role !== 'worker') {
     const simulator = createSimulatorAdapter({
       dir: path.join(config.dataDir, 'simulator'),
@@ -124,6 +146,18 @@ async function edgesOf(
     edges.routers.push(simulator.router())
   }
   return edges
+}
+
+/** One process at a time hears Discord; all can speak by it. */
+function discordOf(discord: NonNullable<Config['discord']>, services: Services, log: Log): Channel {
+  return createDiscordAdapter({
+    ...discord,
+    log,
+    realNow: services.clock.realNow,
+    holdGateway: () => services.leases.take('discord-gateway'),
+    remembered: createRememberedChats(services, 'discord'),
+    courses: createOwnCourses(services, 'discord'),
+  })
 }
 
 function isLoopback(host: string): boolean {

@@ -1,24 +1,27 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Channel } from '../../src/conversation/channel.ts'
-import type { Reply } from '../../src/conversation/message.ts'
+import type { Channel, PushOptions, PushOutcome } from '../../src/conversation/channel.ts'
+import type { Recipient, Reply } from '../../src/conversation/message.ts'
 import type { LineAnswer, LineApi } from './api.ts'
 import { Backoff } from './backoff.ts'
-import type { Budget } from './budget.ts'
 import type { LineConfig } from './config.ts'
 import { encode } from './encode.ts'
-import { isChatId } from './ids.ts'
+import { isChatId, isUserId } from './ids.ts'
 import { pushOutcome, replyOutcome } from './outcome.ts'
 import { retryKeyOf } from './retryKey.ts'
 
 /** A reply stopped by the rate limit was not said, so it may try again; its token lives for a minute only. */
 const maxReplyAttempts = 3
+const maxMulticastRecipients = 500
+/** A retry key is good for 24 hours from the first attempt; an hour is left for a slow last one. */
+const retryKeyLifetimeMs = 23 * 60 * 60_000
+
+const malformedRecipient: PushOutcome = { kind: 'refused', why: 'malformed recipient' }
 
 /** The speaking half of the channel. */
 export function createDelivery(
   { log, random = Math.random, wait = setTimeout }: LineConfig,
   api: LineApi,
-  budget: Budget,
-): Pick<Channel, 'reply' | 'push'> {
+): Pick<Channel, 'reply' | 'push'> & Required<Pick<Channel, 'multicast' | 'repeatableForMs'>> {
   const pushBackoff = new Backoff(random)
 
   const messagesOf = (replies: Reply[]) => {
@@ -30,6 +33,27 @@ export function createDelivery(
   const report = (act: string, outcome: { kind: string }, answer: LineAnswer | undefined, fine: string) => {
     if (outcome.kind === fine) return
     log.warn({ outcome: outcome.kind, why: answer?.why, requestId: answer?.requestId }, `line ${act}: not ${fine}`)
+  }
+
+  /** Speaks first, to one chat or to several people. */
+  const speak = async (
+    act: 'push' | 'multicast',
+    to: string | string[],
+    replies: Reply[],
+    { key, silent }: PushOptions,
+  ): Promise<PushOutcome> => {
+    const messages = messagesOf(replies)
+    if (messages.length === 0) return { kind: 'sent' }
+    const body = { to, messages, notificationDisabled: silent }
+    const answer = await api.call({
+      method: 'POST',
+      path: `/v2/bot/message/${act}`,
+      body,
+      retryKey: retryKeyOf(key),
+    })
+    const outcome = pushOutcome(answer, pushBackoff)
+    report(act, outcome, answer, 'sent')
+    return outcome
   }
 
   return {
@@ -50,17 +74,21 @@ export function createDelivery(
       return outcome
     },
 
-    async push({ id, kind }, replies, { key, silent }) {
-      if (!isChatId(id)) return { kind: 'refused', why: 'malformed recipient' }
-      const messages = messagesOf(replies)
-      if (messages.length === 0) return { kind: 'sent' }
-      const body = { to: id, messages, notificationDisabled: silent }
-      const call = { method: 'POST', path: '/v2/bot/message/push', body, retryKey: retryKeyOf(key) } as const
-      const answer = await api.call(call)
-      if (answer?.ok) budget.spend(kind)
-      const outcome = pushOutcome(answer, pushBackoff)
-      report('push', outcome, answer, 'sent')
-      return outcome
+    push: async ({ id }, replies, options) => (isChatId(id) ? speak('push', id, replies, options) : malformedRecipient),
+
+    multicast: {
+      max: maxMulticastRecipients,
+      send: async (to: Recipient[], replies, options) =>
+        to.every(({ id }) => isUserId(id))
+          ? speak(
+              'multicast',
+              to.map(({ id }) => id),
+              replies,
+              options,
+            )
+          : malformedRecipient,
     },
+
+    repeatableForMs: retryKeyLifetimeMs,
   }
 }

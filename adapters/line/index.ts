@@ -1,12 +1,12 @@
 import type { Router } from 'express'
 import type { Accept, Channel, MenuName } from '../../src/conversation/channel.ts'
+import { InFlight } from '../../src/conversation/inFlight.ts'
 import { LineApi } from './api.ts'
-import { Budget } from './budget.ts'
+import { askBudget } from './budget.ts'
 import type { LineConfig } from './config.ts'
 import { openContent } from './content.ts'
 import { createDelivery } from './deliver.ts'
 import { isChatId, isUserId } from './ids.ts'
-import { InFlight } from './inFlight.ts'
 import { count } from './json.ts'
 import { type RoleMenu, roleMenus } from './richmenu/menus.ts'
 import { type Registration, RichMenus } from './richmenu/richMenus.ts'
@@ -24,8 +24,7 @@ export interface LineAdapter extends Channel {
   budget: NonNullable<Channel['budget']>
   /** Serves `POST /line/webhook`. Mount it before anything that parses bodies. */
   router(): Router
-  /** How many messages a push to this group costs; undefined where LINE does not say. */
-  groupSize(groupId: string): Promise<number | undefined>
+  groupSize: NonNullable<Channel['groupSize']>
   /** Puts the menus on LINE's servers. Repeating it changes nothing. */
   registerRichMenus(menus?: readonly RoleMenu[]): Promise<Registration>
   /** Gives a person the menu of their role, at once. Never fails: a menu is a convenience. */
@@ -35,8 +34,7 @@ export interface LineAdapter extends Channel {
 /** The LINE channel of a school's official account. */
 export function createLineAdapter(config: LineConfig): LineAdapter {
   const api = new LineApi(config)
-  const budget = new Budget(api, config.realNow, config.monthlyLimit)
-  const delivery = createDelivery(config, api, budget)
+  const { multicast, ...delivery } = createDelivery(config, api)
   const menus = new RichMenus(api, config.log)
   const inFlight = new InFlight()
   const acceptor: { accept: Accept | undefined } = { accept: undefined }
@@ -55,7 +53,12 @@ export function createLineAdapter(config: LineConfig): LineAdapter {
       const body = { chatId: account, loadingSeconds: workingSeconds }
       await api.call({ method: 'POST', path: '/v2/bot/chat/loading/start', body })
     },
-    budget: () => budget.read(),
+    multicast: {
+      max: multicast.max,
+      send: (to, replies, options) => inFlight.track(multicast.send(to, replies, options)),
+    },
+    repeatableForMs: delivery.repeatableForMs,
+    budget: () => askBudget(api, config.monthlyLimit),
     async stop() {
       acceptor.accept = undefined
       await inFlight.settled()

@@ -24,8 +24,8 @@ export function pushOutcome(answer: LineAnswer | undefined, backoff: Backoff): P
     return { kind: 'sent' }
   }
   if (answer?.status === 429 && /monthly limit/i.test(answer.why)) return { kind: 'overBudget' }
-  if (answer === undefined || answer.status >= 500 || [401, 403, 429].includes(answer.status))
-    return { kind: 'later', afterMs: backoff.failed() }
+  if (answer === undefined || answer.status >= 500) return { kind: 'later', afterMs: backoff.failed() }
+  if ([401, 403, 429].includes(answer.status)) return { kind: 'later', afterMs: backoff.failed(), unsaid: true }
   if (answer.status === 400 && /failed to send messages/i.test(answer.why)) return { kind: 'unreachable' }
   return { kind: 'refused', why: answer.why }
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { Option } from 'commander'
 import { OperatorError } from '../errors.ts'
 import { dateOf } from '../regulation/schoolTime.ts'
-import { hasLeft, type Person } from '../school/person.ts'
+import type { SchoolOccasion } from '../school/journal.ts'
+import { hasLeft, onBehalfOf, type Person } from '../school/person.ts'
 import type { Actor } from '../school/record.ts'
 import type { Role } from '../school/roles.ts'
 import type { Services } from '../services.ts'
@@ -17,20 +19,21 @@ export const operator = (deps: CliDeps): Actor => ({ by: 'operator', as: 'operat
 export const actorAs = (person: Person, role: Role, deps: CliDeps): Actor => ({
   by: person._id,
   as: role,
+  ...onBehalfOf(person, role),
   via: 'cli',
   osUser: deps.osUser,
 })
 
 /**
- * Whom `--as` names.
+ * Whom `--as` names, with the offices that they hold as acting staff.
  *
  * @throws OperatorError when nobody has that number, or they have left.
  */
-export async function personNamed(id: string, { people, clock }: Services): Promise<Person> {
+export async function personNamed(id: string, { people, acting, clock }: Services): Promise<Person> {
   const person = await people.get(id)
   if (!person) throw new OperatorError('unknown-person', `Nobody here has the number ${id}.`)
   if (hasLeft(person, dateOf(clock.now()))) throw new OperatorError('not-allowed', `${id} has left and may not act.`)
-  return person
+  return acting.withOffices(person, clock.now())
 }
 
 /**
@@ -40,7 +43,16 @@ export async function personNamed(id: string, { people, clock }: Services): Prom
  */
 export function officesHeld(person: Person, offices: readonly Role[]): [Role, ...Role[]] {
   const [first, ...others] = offices.filter((office) => person.roles.includes(office))
-  if (!first)
-    throw new OperatorError('not-allowed', `${person._id} may not do this; it takes one of: ${offices.join(', ')}.`)
+  if (!first) throw notAllowed(person._id, offices)
   return [first, ...others]
 }
+
+export const notAllowed = (id: string, offices: readonly Role[]) =>
+  new OperatorError('not-allowed', `${id} may not do this; it takes one of: ${offices.join(', ')}.`)
+
+/** The act for the school of whoever `--as` names; a command is never said twice, so each is a request of its own. */
+export const schoolOccasion = (id: string, { clock }: Services, { osUser }: CliDeps): SchoolOccasion => ({
+  actor: { by: id, via: 'cli', osUser },
+  request: `cli:${randomUUID()}`,
+  now: clock.now(),
+})

@@ -15,6 +15,10 @@ export interface CliDeps {
   open(): Promise<Services>
   /** Puts the menus of each role on LINE. */
   registerLineMenus(): Promise<{ created: readonly string[]; unchanged: readonly string[] }>
+  /** Puts the commands on Discord; resolves with their names. */
+  registerDiscordCommands(): Promise<readonly string[]>
+  /** Measures; on stores of its own. */
+  bench(): Promise<readonly { name: string; smallMs: number; largeMs: number; scale: number; ratio: number }[]>
   /** Runs the server until it is told to stop. */
   start(options: { demo: boolean }): Promise<void>
 }

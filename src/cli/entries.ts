@@ -40,6 +40,8 @@ const columns = [
   'student',
   'course',
   'term',
+  'year',
+  'category',
   'state',
   'sentAt',
   'dueAt',
@@ -51,7 +53,12 @@ const columns = [
 
 async function listEntries(flags: Flags, services: Services, deps: CliDeps): Promise<void> {
   if (flags.as !== undefined)
-    officesHeld(await personNamed(flags.as, services), ['registrar', 'continuing-affairs', 'academic-director'])
+    officesHeld(await personNamed(flags.as, services), [
+      'registrar',
+      'activities',
+      'continuing-affairs',
+      'academic-director',
+    ])
   const { student, term, kind, state, hidden } = flags
   const found = await services.entries
     .find({
@@ -75,7 +82,7 @@ const rowOf = (entry: Entry) => ({
   course: entry.course ?? null,
   term: entry.term ?? null,
   year: entry.year,
-  category: null,
+  category: entry.category ?? null,
   state: entry.state,
   description: entry.description,
   files: entry.files.map(({ name, type, bytes, sha256, md5 }) => ({ name, type, bytes, sha256, md5 })),
@@ -86,8 +93,8 @@ const rowOf = (entry: Entry) => ({
   reason: entry.reason ?? null,
   selected: entry.selected,
   createdBy: entry.createdBy,
-  origin: null,
-  fields: null,
-  link: null,
+  origin: entry.origin ?? null,
+  fields: entry.fields ?? null,
+  link: entry.link ?? null,
   hidden: entry.hidden,
 })

@@ -4,10 +4,11 @@ import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { type ImportErrors, type ImportKind, type ImportResult, importKinds } from '../school/import/compareFile.ts'
 import { csvRows } from '../school/import/csv.ts'
 import type { ImportOptions } from '../school/import/imports.ts'
+import { keepersOf, keepingOf } from '../school/import/keepers.ts'
 import type { Actor } from '../school/record.ts'
 import type { Division, Role } from '../school/roles.ts'
 import type { Services } from '../services.ts'
-import { actorAs, asOption, officesHeld, operator, personNamed } from './acting.ts'
+import { actorAs, asOption, notAllowed, operator, personNamed } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { Failure } from './failure.ts'
 import { printJson, printLine } from './output.ts'
@@ -22,6 +23,9 @@ interface Flags {
   json?: boolean
 }
 
+/** Files that can be the whole list of something. */
+const replaceable: readonly ImportKind[] = ['enrolments', 'officers', 'attendance', 'grades']
+
 /** `licheng import` */
 export function addImport(program: Command, deps: CliDeps): void {
   const command = program
@@ -35,11 +39,15 @@ export function addImport(program: Command, deps: CliDeps): void {
       schoolYear,
     )
     .option('--dry-run', 'show what would change, and write nothing')
-    .option('--replace', 'enrolments: for the courses in the file, the file is the whole list')
+    .option(
+      '--replace',
+      'for the courses in the file (officers: semesters and levels; attendance: days), the file is the whole list',
+    )
     .addOption(asOption())
     .option('--json', 'machine-readable output')
   command.action(async (kind: ImportKind, file: string, flags: Flags) => {
-    if (flags.replace && kind !== 'enrolments') command.error('error: --replace is for enrolments alone')
+    if (flags.replace && !replaceable.includes(kind))
+      command.error(`error: --replace is for ${replaceable.join(', ')} alone`)
     await withServices(deps, (services) => importFile(kind, file, flags, services, deps))
   })
 }
@@ -69,33 +77,24 @@ async function importFile(kind: ImportKind, file: string, flags: Flags, services
   if ('errors' in outcome) throw new Failure()
 }
 
-/** Offices that keep each kind of file. Source: R-1. */
-const dayOffices: Record<ImportKind, readonly Role[]> = {
-  people: ['registrar'],
-  courses: ['registrar', 'curriculum'],
-  enrolments: ['registrar'],
-  guardians: ['registrar'],
-}
-const continuingOffices: readonly Role[] = ['continuing-affairs', 'continuing-director']
-
-/** Whoever acts keeps the students of their own division. Source: R-1, R-7, §五(五). */
+/** Whoever acts keeps the records of their own office alone. Source: R-1, R-7, §五(五). */
 async function actingFor(
   kind: ImportKind,
   id: string | undefined,
   services: Services,
   deps: CliDeps,
-): Promise<{ actor: Actor; division?: Division }> {
+): Promise<{ actor: Actor; division?: Division; offices?: readonly Role[] }> {
   if (id === undefined) return { actor: operator(deps) }
   const person = await personNamed(id, services)
-  const held = officesHeld(person, [...dayOffices[kind], ...continuingOffices])
-  const divisions = new Set(held.map((role): Division => (continuingOffices.includes(role) ? 'continuing' : 'day')))
-  const [division] = divisions
-  return { actor: actorAs(person, held[0], deps), ...(division && divisions.size === 1 ? { division } : {}) }
+  const keeping = keepingOf(kind, person)
+  if (!keeping) throw notAllowed(person._id, keepersOf(kind))
+  return { ...keeping, actor: actorAs(person, keeping.offices[0], deps) }
 }
 
 function showDropOuts(outcome: ImportResult | ImportErrors, err: Writable): void {
   if ('errors' in outcome || outcome.droppedOut.length === 0) return
-  printLine(err, `These drop out, and their entries stay: ${outcome.droppedOut.join(', ')}`)
+  const entriesStay = outcome.kind === 'enrolments' ? ', and their entries stay' : ''
+  printLine(err, `These drop out${entriesStay}: ${outcome.droppedOut.join(', ')}`)
 }
 
 function showErrors({ errors }: ImportErrors, err: Writable): void {

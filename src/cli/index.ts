@@ -1,19 +1,38 @@
 import { Command, CommanderError } from 'commander'
 import { OperatorError } from '../errors.ts'
 import { errorFacts } from '../log.ts'
+import { addAccounts } from './accounts.ts'
+import { addActingStaff } from './actingStaff.ts'
 import { addAudit } from './audit.ts'
+import { addBackup } from './backup.ts'
+import { addBench } from './bench.ts'
 import { addBindings } from './bindings.ts'
 import { addCodes } from './codes.ts'
 import type { CliDeps } from './deps.ts'
+import { addDiscord } from './discord.ts'
+import { addDuties } from './duties.ts'
 import { addEntries } from './entries.ts'
+import { addEvaluation } from './evaluation.ts'
 import { Failure } from './failure.ts'
+import { addGrants } from './grants.ts'
 import { addImport } from './import.ts'
 import { addIntent } from './intent.ts'
 import { addLine } from './line.ts'
+import { addMeetings } from './meetings.ts'
 import { printLine } from './output.ts'
+import { addProxies } from './proxies.ts'
+import { addReceipts } from './receipts.ts'
 import { addRecord } from './record.ts'
+import { addRehearse } from './rehearse.ts'
+import { addRestore } from './restore.ts'
+import { addRetention } from './retention.ts'
+import { addSchedule } from './schedule.ts'
 import { addSchool } from './school.ts'
+import { addSeats } from './seats.ts'
 import { addStart } from './start.ts'
+import { addSubmit } from './submit.ts'
+import { addTraining } from './training.ts'
+import { addTransfer } from './transfer.ts'
 import { addUnbind } from './unbind.ts'
 
 /** The commands, in the order in which help lists them. */
@@ -25,10 +44,29 @@ const commands = [
   addBindings,
   addUnbind,
   addEntries,
+  addDuties,
+  addSeats,
+  addActingStaff,
+  addProxies,
+  addAccounts,
+  addGrants,
+  addMeetings,
+  addSchedule,
+  addEvaluation,
+  addTraining,
+  addRehearse,
+  addSubmit,
+  addReceipts,
+  addRetention,
+  addTransfer,
   addRecord,
   addAudit,
+  addBackup,
+  addRestore,
   addLine,
+  addDiscord,
   addIntent,
+  addBench,
 ]
 
 /**
@@ -40,6 +78,8 @@ const commands = [
 export async function runCli(argv: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
   const program = new Command('licheng')
     .description('A chat assistant for a senior high school’s learning portfolios')
+    // `duties done 1 --as A01`: the options after a command's name are its own, not those of the command around it.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => deps.stdout.write(text),

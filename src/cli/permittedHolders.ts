@@ -1,6 +1,4 @@
-import { mayManageBinding } from '../identity/mayManageBinding.ts'
-import { dateOf } from '../regulation/schoolTime.ts'
-import { schoolYearOf } from '../regulation/term.ts'
+import { bindingRole } from '../identity/bindingRole.ts'
 import type { Person } from '../school/person.ts'
 import type { Actor } from '../school/record.ts'
 import type { Services } from '../services.ts'
@@ -21,15 +19,10 @@ export async function permittedHolders(
   deps: CliDeps,
 ): Promise<PermittedHolder[]> {
   if (id === undefined) return holders.map((person) => ({ person, actor: operator(deps) }))
-  const { people, guardians, clock } = services
   const acting = await personNamed(id, services)
-  const day = { year: schoolYearOf(clock.now()), today: dateOf(clock.now()) }
   const permitted: PermittedHolder[] = []
   for (const person of holders) {
-    const students = person.roles.includes('guardian')
-      ? await people.byId(await guardians.studentsOf(person._id))
-      : undefined
-    const role = mayManageBinding(acting, { person, students: [...(students?.values() ?? [])] }, day)
+    const role = await bindingRole(acting, person, services, services.clock.now())
     if (role) permitted.push({ person, actor: actorAs(acting, role, deps) })
   }
   return permitted

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { firstSecondOf } from '../regulation/schoolTime.ts'
-import { isoOfRocDate, writtenDate } from '../regulation/writtenTime.ts'
 import type { Act } from '../school/record.ts'
 import type { Services } from '../services.ts'
 import { asOption, officesHeld, personNamed } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { isoInstant } from './isoInstant.ts'
 import { printList } from './output.ts'
+import { writtenDay } from './writtenDay.ts'
 
 interface Flags {
   person?: string
@@ -24,7 +24,7 @@ export function addRecord(program: Command, deps: CliDeps): void {
     .description('the append-only record of acts, in their order')
     .option('--person <id>', 'acts by somebody, or that concern them')
     .option('--entry <id>', 'acts on one entry, such as 12', entryNumber)
-    .option('--since <date>', 'from this day on, such as 2027-01-20', isoDate)
+    .option('--since <date>', 'from this day on, such as 2027-01-20', writtenDay)
     .option('--csv', 'CSV')
     .addOption(asOption())
     .option('--json', 'machine-readable output')
@@ -40,7 +40,9 @@ async function showRecord(flags: Flags, services: Services, deps: CliDeps): Prom
   const acts = await services.record.model
     .find({
       ...(person === undefined ? {} : { $or: [{ people: person }, { by: person }] }),
-      ...(entry === undefined ? {} : { subject: `entry:${entry}` }),
+      ...(entry === undefined
+        ? {}
+        : { $and: [{ $or: [{ subject: `entry:${entry}` }, { 'after.entries': Number(entry) }] }] }),
       ...(since === undefined ? {} : { at: { $gte: firstSecondOf(since).toJSDate() } }),
     })
     .sort({ order: 1 })
@@ -65,10 +67,4 @@ function entryNumber(written: string): string {
   const found = /^#?(\d+)$/.exec(written)?.[1]
   if (found === undefined) throw new InvalidArgumentError('Expected the number of an entry, such as 12.')
   return found
-}
-
-function isoDate(written: string): string {
-  const read = writtenDate.safeParse(written)
-  if (read.success) return read.data
-  throw new InvalidArgumentError(`Expected a date such as ${isoOfRocDate(written) ?? '2027-01-20'}.`)
 }

@@ -1,5 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { Command } from 'commander'
+import { effectOf, type MovedEffect } from '../reminders/movedEffect.ts'
+import { changeBeyondDivision } from '../school/changeBeyondDivision.ts'
 import { openSchoolFile } from '../school/openSchoolFile.ts'
 import type { SchoolPlan, SchoolValue } from '../school/planSchool.ts'
 import { type Publishing, publishSchool } from '../school/publishSchool.ts'
@@ -44,7 +46,7 @@ async function loadSchool(file: string, flags: Flags, services: Services, deps: 
     throw new Failure()
   }
   if (flags.json) printJson(deps.stdout, { changes: outcome.changes, affected: outcome.affected.length })
-  else showPlan(outcome, publishing.dryRun, deps.stdout)
+  else showPlan(outcome, await effectOf(outcome, services, publishing.now), publishing.dryRun, deps.stdout)
 }
 
 /** Terms and notices are 教務主任's; the director of 進修部 may publish notices for that division. Source: R-1, §四. */
@@ -60,20 +62,24 @@ async function actingFor(
   return role === 'academic-director' ? { actor } : { actor, refuse: (plan) => beyondDivision(plan, id) }
 }
 
-function beyondDivision({ changes }: SchoolPlan, id: string): string | undefined {
-  const isOwn = (value: SchoolValue | null) =>
-    value === null || (typeof value === 'object' && 'applies' in value && value.applies.division === 'continuing')
-  const published = changes.filter(({ what }) => !what.startsWith('window:'))
-  const foreign = published.find(({ before, after }) => !isOwn(before) || !isOwn(after))
+function beyondDivision(plan: SchoolPlan, id: string): string | undefined {
+  const foreign = changeBeyondDivision(plan)
   return foreign && `${foreign.what}: ${id} publishes notices for the continuing-education division alone.`
 }
 
-function showPlan({ changes, affected }: SchoolPlan, isDry: boolean, out: Writable): void {
+function showPlan({ changes, affected }: SchoolPlan, effect: MovedEffect, isDry: boolean, out: Writable): void {
   for (const { what, before, after } of changes) printLine(out, `${what}: ${valueText(before)} → ${valueText(after)}`)
+  for (const { operation, scope, before, after } of effect.reminders)
+    printLine(out, `reminders:${operation} ${scope}: ${daysText(before)} → ${daysText(after)}`)
+  for (const { grade, division, count } of effect.students)
+    printLine(out, `told: ${count} ${count === 1 ? 'student' : 'students'} of grade ${grade}, ${division}`)
+  if (effect.teachers > 0) printLine(out, `told: ${effect.teachers} ${effect.teachers === 1 ? 'teacher' : 'teachers'}`)
   const note = isDry ? ' Nothing was written (--dry-run).' : ''
   const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`
   printLine(out, `${count}; a window moves for ${affected.length} enrolled students.${note}`)
 }
+
+const daysText = (days: readonly string[]) => days.join(', ') || '–'
 
 function valueText(value: SchoolValue | null): string {
   if (value === null) return '–'

@@ -3,8 +3,8 @@ import type { Leases } from '../database/leases.ts'
 import { errorFacts, type Log } from '../log.ts'
 import type { Channel } from './channel.ts'
 import type { Conversations } from './dialogue.ts'
-import { type Answer, type Inbox, type InboxMessage, received } from './inbox.ts'
-import type { ChannelName, Inbound, Received } from './message.ts'
+import { type Answer, type Inbox, type InboxMessage, ownReplies, received } from './inbox.ts'
+import type { ChannelName, Inbound, Received, Reply } from './message.ts'
 import { isQuietAt } from './quietHours.ts'
 import { isForUs } from './spokenTo.ts'
 
@@ -24,8 +24,10 @@ export interface AnsweringDeps {
   respond: Respond
   /** Says by push what a dead reply handle could not. */
   pushInstead: (message: InboxMessage) => Promise<void>
-  /** Messages that came along with an answer have been said. */
-  setCarried: (keys: string[]) => Promise<void>
+  /** Takes what an answer brings along into its own hands; false when some of it has gone another way meanwhile. */
+  claimCarried: (keys: string[], message: string) => Promise<boolean>
+  /** What became of that. */
+  settleCarried: (message: string, state: 'sent' | 'uncertain' | 'waiting' | 'failed') => Promise<void>
 }
 
 /** Takes messages from the inbox, each sender's one after the other, and says the answers. Any number of processes may run one. */
@@ -125,25 +127,34 @@ export function createAnswering(deps: AnsweringDeps): Answering {
   async function say(message: InboxMessage, answer: Answer, again: boolean): Promise<void> {
     const channel = channels.get(message.channel)
     if (answer.replies.length === 0) return inbox.finish(message._id, 'done', 'delivered')
-    if (!channel) return inbox.finish(message._id, 'undelivered', 'dropped')
+    if (!channel) return inbox.finish(message._id, 'undelivered', 'dropped', answer)
+    const replies = await withCarried(message._id, answer)
     await inbox.setAttempted(message._id)
-    const outcome = await channel.reply(received(message), answer.replies, { again, silent: isQuietAt(clock.now()) })
+    const outcome = await channel.reply(received(message), replies, { again, silent: isQuietAt(clock.now()) })
     switch (outcome.kind) {
       case 'delivered':
         await conversations.clearUncertain(message.sender, answer.repeats ?? [])
-        await deps.setCarried(answer.carries ?? [])
-        return inbox.finish(message._id, 'done', 'delivered')
+        await deps.settleCarried(message._id, 'sent')
+        return inbox.finish(message._id, 'done', 'delivered', answer)
       case 'uncertain':
         if (answer.tellsOutcome) await conversations.addUncertain(message.sender, message._id)
-        await deps.setCarried(answer.carries ?? [])
-        return inbox.finish(message._id, 'undelivered', 'uncertain')
+        await deps.settleCarried(message._id, 'uncertain')
+        return inbox.finish(message._id, 'undelivered', 'uncertain', answer)
       case 'dead':
-        if (!answer.tellsOutcome) return inbox.finish(message._id, 'undelivered', 'dropped')
+        await deps.settleCarried(message._id, 'waiting')
+        if (!answer.tellsOutcome) return inbox.finish(message._id, 'undelivered', 'dropped', answer)
         await deps.pushInstead(message)
-        return inbox.finish(message._id, 'undelivered', 'pushed')
+        return inbox.finish(message._id, 'undelivered', 'pushed', answer)
       case 'refused':
         log.error({ message: message._id, why: outcome.why }, 'reply refused')
-        return inbox.finish(message._id, 'undelivered', 'dropped')
+        // Carried along again they might spoil the next reply too.
+        await deps.settleCarried(message._id, 'failed')
+        return inbox.finish(message._id, 'undelivered', 'dropped', answer)
     }
+  }
+  /** The answer, with what it brings along as long as nobody else has said that. */
+  async function withCarried(message: string, { replies, carries }: Answer): Promise<Reply[]> {
+    if (!carries || (await deps.claimCarried(carries.keys, message))) return replies
+    return ownReplies({ replies, carries })
   }
 }

@@ -15,14 +15,14 @@ export type ReplyOutcome = { kind: 'delivered' | 'dead' | 'uncertain' } | { kind
 /**
  * `sent`: taken now or by an earlier attempt with the same key.
  * `unreachable`: blocked, deleted, closed to us.
- * `later`: try again after `afterMs` (rate limit, the network is down).
+ * `later`: try again after `afterMs` (rate limit, the network is down); `unsaid`: surely nothing was said by this attempt.
  * `overBudget`: the month's messages are used up.
  * `uncertain`: it may or may not have been said, and repeating might say it twice.
  * `refused`: the network will never take it; `why` is for the log.
  */
 export type PushOutcome =
   | { kind: 'sent' | 'unreachable' | 'overBudget' | 'uncertain' }
-  | { kind: 'later'; afterMs: number }
+  | { kind: 'later'; afterMs: number; unsaid?: boolean }
   | { kind: 'refused'; why: string }
 
 /** Options of a push. */
@@ -31,6 +31,14 @@ export interface PushOptions {
   key: string
   /** No sound: between 22:00 and 07:00. */
   silent: boolean
+}
+
+/** Says the same to many people at once, and bills each: all are told, or none. */
+export interface Multicast {
+  /** The most recipients of one call. */
+  readonly max: number
+  /** Repeating the same `key` says nothing new. `unreachable` and `refused` may be for one of them alone. */
+  send(to: Recipient[], replies: Reply[], options: PushOptions): Promise<PushOutcome>
 }
 
 /** What is left of a network's paid messages this month; `limit` absent: unlimited or free. */
@@ -68,11 +76,17 @@ export interface Channel {
   reply(to: Inbound, replies: Reply[], options: { again: boolean; silent: boolean }): Promise<ReplyOutcome>
   /** Speaks first. Repeating the same `key` says nothing new. */
   push(to: Recipient, replies: Reply[], options: PushOptions): Promise<PushOutcome>
+  /** Absent: each is pushed to. */
+  readonly multicast?: Multicast
+  /** Real milliseconds from a first attempt in which repeating its key says nothing twice. Absent: for ever. */
+  readonly repeatableForMs?: number
+  /** How many messages a push to this group is billed as; undefined where the network does not say. Absent: one. */
+  groupSize?(group: string): Promise<number | undefined>
   /** The bytes of a file someone sent, as a stream that ends by `FileUnavailable` above `maxBytes`. */
   open(file: SentFile, maxBytes: number): Promise<Readable>
   /** Shows that an answer is being worked on, where the network can. Never fails. */
   showWorking(to: Inbound): Promise<void>
-  /** The month's budget, asked from the network. Absent: pushes are free. */
+  /** The month's budget, asked from the network each time. Absent: pushes are free. @throws Error when it does not tell */
   budget?(): Promise<PushBudget>
   /** Gives an account the menu of its holder's role, where the network has menus. Never fails. */
   setMenu?(account: string, menu: MenuName): Promise<void>

@@ -44,6 +44,7 @@ const schema = new Schema<Conversation>({
   answered: { type: [String], required: true },
   uncertain: { type: [String], required: true },
 })
+schema.index({ expiresAt: 1 }, { sparse: true })
 
 /** The state of every conversation. */
 export interface Conversations {
@@ -53,6 +54,10 @@ export interface Conversations {
   /** Notes that an answer (by its inbox id) may not have arrived. */
   addUncertain(account: string, message: string): Promise<void>
   clearUncertain(account: string, messages: string[]): Promise<void>
+  /** Drops the questions that nobody answered in time, with what was given so far. Resolves with how many there were. */
+  dropExpired(now: DateTime): Promise<number>
+  /** Every question that is still kept, expired or not. */
+  openDialogues(): Promise<Dialogue[]>
 }
 
 export function createConversations(connection: Connection): Conversations {
@@ -82,6 +87,17 @@ export function createConversations(connection: Connection): Conversations {
     },
     async clearUncertain(account, messages) {
       await model.updateOne({ _id: account }, { $pull: { uncertain: { $in: messages } } })
+    },
+    async dropExpired(now) {
+      const { modifiedCount } = await model.updateMany(
+        { expiresAt: { $lte: now.toJSDate() } },
+        { $unset: { dialogue: 1, expiresAt: 1 } },
+      )
+      return modifiedCount
+    },
+    async openDialogues() {
+      const asked = await model.find({ expiresAt: { $exists: true } }, { dialogue: 1 }).lean()
+      return asked.flatMap(({ dialogue }) => dialogue ?? [])
     },
   }
 }

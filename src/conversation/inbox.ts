@@ -26,18 +26,24 @@ export interface Answer {
   next?: NextState
   /** Earlier answers, by inbox id, whose outcome this one repeats. */
   repeats?: string[]
-  /** Messages of the outbox, by key, that came along. */
-  carries?: string[]
+  /** Messages of the outbox, by key, that came along, and how many of the last replies are theirs. */
+  carries?: { keys: string[]; replies: number }
+  /** Whose account it was once all this was done: nobody else is told by push. */
+  heldBy?: string
   /** The message held a binding code: its text is not kept. */
   secret?: boolean
+  /** The answer shows a binding code: it is not kept once it is said. */
+  showsCode?: boolean
 }
 
 /**
  * `stored`: to be understood. `answered`: its answer is stored, not yet said.
  * `attempted`: one attempt to say it was begun, outcome unknown.
  * `done`: said, or nothing to say. `undelivered`: could not be said by reply; `fate` says what became of it.
+ * `forgotten`: what was said is gone; the id stays, so that the same event again is still the same.
  */
-export type MessageState = 'stored' | 'answered' | 'attempted' | 'done' | 'undelivered'
+const messageStates = ['stored', 'answered', 'attempted', 'done', 'undelivered', 'forgotten'] as const
+export type MessageState = (typeof messageStates)[number]
 
 /** A message as the inbox keeps it. */
 export interface InboxMessage {
@@ -58,25 +64,30 @@ export interface InboxMessage {
   fate?: 'delivered' | 'pushed' | 'uncertain' | 'dropped'
 }
 
-const schema = new Schema<InboxMessage>({
-  _id: { type: String, required: true },
-  channel: { type: String, enum: channelNames, required: true },
-  eventId: { type: String, required: true },
-  account: String,
-  sender: { type: String, required: true },
-  place: { type: Schema.Types.Mixed, required: true },
-  content: { type: Schema.Types.Mixed, required: true },
-  replyHandle: String,
-  order: { type: Number, required: true },
-  at: { type: Date, required: true },
-  state: { type: String, enum: ['stored', 'answered', 'attempted', 'done', 'undelivered'], required: true },
-  answer: Schema.Types.Mixed,
-  fate: String,
-})
+const schema = new Schema<InboxMessage>(
+  {
+    _id: { type: String, required: true },
+    channel: { type: String, enum: channelNames, required: true },
+    eventId: { type: String, required: true },
+    account: String,
+    sender: { type: String, required: true },
+    place: { type: Schema.Types.Mixed, required: true },
+    content: { type: Schema.Types.Mixed, required: true },
+    replyHandle: String,
+    order: { type: Number, required: true },
+    at: { type: Date, required: true },
+    state: { type: String, enum: messageStates, required: true },
+    answer: Schema.Types.Mixed,
+    fate: String,
+  },
+  // A press without slots keeps its empty slots.
+  { minimize: false },
+)
 const open: MessageState[] = ['stored', 'answered', 'attempted']
 schema.index({ sender: 1, order: 1 })
 schema.index({ state: 1, order: 1 })
-schema.index({ at: 1 })
+schema.index({ state: 1, at: 1 })
+schema.index({ channel: 1, at: 1 })
 
 /** Every message that reached us, unique by its event, kept until it is answered for good. */
 export interface Inbox {
@@ -89,7 +100,15 @@ export interface Inbox {
   waitingSenders(limit: number): Promise<string[]>
   setAnswer(id: string, answer: Answer): Promise<void>
   setAttempted(id: string): Promise<void>
-  finish(id: string, state: 'done' | 'undelivered', fate: InboxMessage['fate']): Promise<void>
+  finish(id: string, state: 'done' | 'undelivered', fate: InboxMessage['fate'], answer?: Answer): Promise<void>
+  /** What was heard on a network in the last hours before it fell silent, in any order. */
+  heardLast(channel: ChannelName, hours: number): Promise<Pick<InboxMessage, 'place' | 'account' | 'eventId'>[]>
+  /** Those of these messages that are not finished. */
+  openAmong(ids: string[]): Promise<Set<string>>
+  /** What was on its way when a backup was made is never said again. Resolves with how many there were. */
+  markAllUncertain(): Promise<number>
+  /** Drops what finished messages from before then, and their answers, said. Resolves with how many there were. Source: R-12. */
+  forget(before: Date): Promise<number>
 }
 
 export function createInbox(connection: Connection, sequences: Sequences, clock: Clock): Inbox {
@@ -143,11 +162,43 @@ export function createInbox(connection: Connection, sequences: Sequences, clock:
     async setAttempted(id) {
       await model.updateOne({ _id: id }, { $set: { state: 'attempted' } })
     },
-    async finish(id, state, fate) {
-      await model.updateOne({ _id: id }, { $set: { state, fate } })
+    async finish(id, state, fate, answer) {
+      const blank = answer?.showsCode ? { 'answer.replies': [] } : {}
+      await model.updateOne({ _id: id }, { $set: { state, fate, ...blank } })
+    },
+    async heardLast(channel, hours) {
+      const last = await model.findOne({ channel }, { at: 1 }).sort({ at: -1 }).lean()
+      if (!last) return []
+      const since = new Date(last.at.getTime() - hours * 60 * 60 * 1000)
+      return model.find({ channel, at: { $gte: since } }, { place: 1, account: 1, eventId: 1 }).lean()
+    },
+    async openAmong(ids) {
+      const found = await model.find({ _id: { $in: ids }, state: { $in: open } }, { _id: 1 }).lean()
+      return new Set(found.map(({ _id }) => _id))
+    },
+    async markAllUncertain() {
+      const { modifiedCount } = await model.updateMany(
+        { state: { $in: ['answered', 'attempted'] } },
+        { $set: { state: 'undelivered', fate: 'uncertain' } },
+      )
+      return modifiedCount
+    },
+    async forget(before) {
+      const { modifiedCount } = await model.updateMany(
+        { state: { $in: ['done', 'undelivered'] }, at: { $lt: before } },
+        {
+          $set: { state: 'forgotten', content: { kind: 'other', what: 'forgotten' } },
+          $unset: { answer: 1, replyHandle: 1 },
+        },
+      )
+      return modifiedCount
     },
   }
 }
+
+/** The answer without what came along from the outbox. */
+export const ownReplies = ({ replies, carries }: Pick<Answer, 'replies' | 'carries'>): Reply[] =>
+  replies.slice(0, replies.length - (carries?.replies ?? 0))
 
 /** The message as handlers see it. */
 export function received(message: InboxMessage): Received {

@@ -9,6 +9,13 @@ export interface Place {
   kind: 'direct' | 'group'
   /** The network's own id of the chat. */
   id: string
+  /** The server's channel in which it was said, where the answer is shown to the sender alone (Discord). */
+  channel?: string
+}
+
+/** The private chat in which a message was written, where the network keeps chats apart from accounts; undefined where it was none. */
+export function privateChatOf({ place, account }: Pick<Inbound, 'place' | 'account'>): string | undefined {
+  return place.kind === 'direct' && place.id !== account ? place.id : undefined
 }
 
 /** A file that someone sent: a handle by which the channel can fetch its bytes, and what the network claims of it. */
@@ -38,8 +45,11 @@ export type Press =
 export type Content =
   | { kind: 'text'; text: string }
   | { kind: 'file'; file: SentFile }
-  | { kind: 'press'; press: Press }
-  /** The person opened the chat (again): LINE's follow, Discord's first direct message. */
+  /** `typed` is what was typed into the field that the button opened, where the network has such fields. */
+  | { kind: 'press'; press: Press; typed?: string }
+  /** Everything that handing in asks for, as far as it was filled in at once (Discord's command and its form). */
+  | { kind: 'handIn'; files: SentFile[]; artifact?: 'course' | 'diverse'; course?: string; description?: string }
+  /** The person opened the chat (again): LINE's follow. */
   | { kind: 'arrived' }
   /** The person blocked or left: nothing more can reach them here. */
   | { kind: 'departed' }

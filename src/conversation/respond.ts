@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { DateTime } from 'luxon'
-import type { Context, Given, Outcome } from '../handlers/context.ts'
-import { isBound } from '../handlers/context.ts'
+import type { BoundContext, Context, Given, NetworkFacts, Outcome } from '../handlers/context.ts'
+import { actsForStudent, isBound } from '../handlers/context.ts'
 import { beginWithFile } from '../handlers/dialogues/handIn.ts'
+import { handInForm } from '../handlers/dialogues/handInForm.ts'
 import { fileUnsent } from '../handlers/fileUnsent.ts'
+import { forWhom, whoseIsIt, whoseMeant } from '../handlers/forStudent.ts'
 import { menuFor } from '../handlers/help.ts'
 import { acts, handlers, turns } from '../handlers/index.ts'
-import { askersOf, mayAsk } from '../identity/mayAsk.ts'
+import { keptKinds, takeOfficeFile } from '../handlers/officeImport.ts'
+import { askersOf, mayAsk, underGrant } from '../identity/mayAsk.ts'
 import { errorFacts } from '../log.ts'
 import type { Services } from '../services.ts'
 import { goOn } from './dialogue.ts'
 import type { Answer } from './inbox.ts'
 import type { Intent, Meaning, Slots } from './intent.ts'
-import type { Press, Received, Reply, SentFile } from './message.ts'
+import { type Content, type Press, privateChatOf, type Received, type Reply, type SentFile } from './message.ts'
 import { spokenTo } from './spokenTo.ts'
 import { understand } from './understanding/understand.ts'
 import { wordingIn } from './wording/index.ts'
@@ -32,9 +35,20 @@ const asides: readonly Intent[] = [
   'account.bind',
 ]
 
-/** Where a reason is awaited, only these words stop: 「按錯了」 is a reason. */
+/** What whoever certifies asks, in a teacher's place too. */
+const ofCertifiers: readonly Intent[] = ['certification.pending', 'certification.approve', 'certification.return']
+
+/** Where a reason or another text is awaited, only these words stop: 「按錯了」 is a reason. */
 const plainCancel = /^\s*(?:算了|取消|先不要|不用了|停|cancel|never ?mind|stop)[\s。．.!！~～吧啦了]*$/iu
-const awaitingReason = ['returnReason', 'takeBackReason']
+const awaitingReason = ['returnReason', 'takeBackReason', 'meeting', 'training', 'counselling']
+
+/** Where the parts of a form are awaited, 「英文演講」 and 「TQ123456」 are what they say, unless they are said to be commands. */
+const awaitingParts = ['diverse']
+const likeParts: readonly Intent[] = ['language.set', 'account.bind']
+const plainCommand = /^\s*(?:綁定|bind\b|(?:請|可以)?(?:說|講|用|改用|換成|改成)|(?:please )?(?:speak|switch|use)\b)/iu
+
+const isPart = (dialogue: string, { intent }: Meaning, text: string) =>
+  awaitingParts.includes(dialogue) && likeParts.includes(intent) && !plainCommand.test(text)
 
 const isCancel = (dialogue: string, { intent }: Meaning, text: string) =>
   intent === 'dialogue.cancel' && (!awaitingReason.includes(dialogue) || plainCancel.test(text))
@@ -43,6 +57,7 @@ export interface RespondDeps {
   services: Services
   openFile: (message: Received, file: SentFile, maxBytes: number) => ReturnType<Context['openFile']>
   showWorking: (message: Received) => Promise<void>
+  networks: NetworkFacts
   /** What waits for the person's next reply, in words, with its keys. */
   waiting: (context: Context) => Promise<{ replies: Reply[]; keys: string[] }>
 }
@@ -69,18 +84,21 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
   async function contextOf(message: Received): Promise<Context | undefined> {
     if (!message.account) return undefined
     const [account, conversation] = await Promise.all([
-      accounts.seen(message.channel, message.account, message.at.toJSDate()),
+      accounts.seen(message.channel, message.account, message.at.toJSDate(), privateChatOf(message)),
       conversations.load(`${message.channel}:${message.account}`, message.at),
     ])
-    const person = account.person ? await people.get(account.person) : undefined
+    const known = account.person ? await people.get(account.person) : undefined
+    const person = known && (await services.acting.withOffices(known, message.at))
+    const now = message.at as DateTime<true>
     return {
       message,
-      now: message.at as DateTime<true>,
+      now,
       account,
-      ...(person ? { person } : {}),
+      ...(person ? { person, ...(await whoseMeant(person, account, services, now)) } : { wards: [] }),
       say: wordingIn[account.lang],
       conversation,
       services,
+      networks: deps.networks,
       openFile: async (file, maxBytes) => {
         await deps.showWorking(message)
         return deps.openFile(message, file, maxBytes)
@@ -99,9 +117,19 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
       tellsOutcome: outcome.tellsOutcome ?? false,
       ...(changes ? { next: goOn(conversation.dialogue, outcome.dialogue, answered) } : {}),
       ...(first.length > 0 ? { repeats: conversation.uncertain } : {}),
-      ...(waiting && waiting.keys.length > 0 ? { carries: waiting.keys } : {}),
+      ...(waiting && waiting.keys.length > 0
+        ? { carries: { keys: waiting.keys, replies: waiting.replies.length } }
+        : {}),
+      ...(outcome.tellsOutcome ? await holderOf(context) : {}),
       ...(secret ? { secret } : {}),
+      ...(outcome.showsCode ? { showsCode: true } : {}),
     }
+  }
+
+  /** Binding and unbinding are outcomes too: whose account it is counts from when they are done. */
+  async function holderOf({ account }: Context): Promise<Pick<Answer, 'heldBy'>> {
+    const known = await accounts.model.findById(account._id, { person: 1 }).lean()
+    return known?.person ? { heldBy: known.person } : {}
   }
 
   async function decide(context: Context): Promise<{ outcome: Outcome; answered?: string; secret?: boolean }> {
@@ -114,7 +142,11 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
         return readText(context, content.text)
       }
       case 'press':
-        return pressed(context, content.press)
+        return content.typed === undefined
+          ? pressed(context, content.press)
+          : typed(context, content.press, content.typed)
+      case 'handIn':
+        return { outcome: await formSent(context, content) }
       case 'file':
         return { outcome: await fileSent(context, content.file) }
       case 'arrived':
@@ -136,7 +168,8 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     const meaning = understand(text)
     const { dialogue } = context.conversation
     const secret = meaning.intent === 'account.bind' && meaning.slots.code !== undefined
-    const aside = asides.includes(meaning.intent) && (text.trim().length <= maxAsideCharacters || secret)
+    const isShort = text.trim().length <= maxAsideCharacters || secret
+    const aside = asides.includes(meaning.intent) && isShort && !(dialogue && isPart(dialogue.name, meaning, text))
     if (dialogue && isBound(context) && !aside && !isCancel(dialogue.name, meaning, text)) {
       const turned = await turns[dialogue.name]?.(context, dialogue, { kind: 'text', text, meaning })
       if (turned && turned !== 'pass') return { outcome: turned }
@@ -144,11 +177,14 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     return { outcome: await dispatch(context, meaning), ...(secret ? { secret } : {}) }
   }
 
-  async function pressed(context: Context, press: Press): Promise<{ outcome: Outcome; answered?: string }> {
+  async function pressed(
+    context: Context,
+    press: Press,
+  ): Promise<{ outcome: Outcome; answered?: string; secret?: boolean }> {
     const { say, conversation } = context
     switch (press.kind) {
       case 'intent':
-        return { outcome: await dispatch(context, press, press.request) }
+        return { outcome: await dispatch(context, press, press.request), ...(press.slots.code ? { secret: true } : {}) }
       case 'act': {
         const act = acts[press.act]
         if (!isBound(context)) return { outcome: await mustBind(context) }
@@ -167,9 +203,33 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     }
   }
 
+  /** What is typed into a field answers the question it belongs to, whatever else it might mean. */
+  async function typed(context: Context, press: Press, text: string): Promise<{ outcome: Outcome; answered?: string }> {
+    const { conversation } = context
+    const chosen = await pressed(context, press)
+    const dialogue = chosen.outcome.dialogue === undefined ? conversation.dialogue : chosen.outcome.dialogue
+    const isAsked = press.kind === 'answer' && conversation.dialogue?.id === press.dialogue
+    if (!dialogue || !isAsked || !isBound(context)) return chosen
+    const inDialogue = { ...context, conversation: { ...conversation, dialogue } }
+    const given: Given = { kind: 'text', text, meaning: understand(text) }
+    const turned = await turns[dialogue.name]?.(inDialogue, dialogue, given)
+    if (!turned || turned === 'pass') return chosen
+    return { outcome: { dialogue, ...turned }, ...(turned.dialogue === null ? { answered: dialogue.id } : {}) }
+  }
+
+  /** A form is judged as its dialogue is. */
+  async function formSent(context: Context, form: Extract<Content, { kind: 'handIn' }>): Promise<Outcome> {
+    return isBound(context) && mayAsk('artifact.submit', context.person, actsForStudent(context))
+      ? handInForm(context, form)
+      : dispatch(context, { intent: 'artifact.submit', slots: {} })
+  }
+
   async function fileSent(context: Context, file: SentFile): Promise<Outcome> {
     if (!isBound(context)) return mustBind(context)
-    if (!context.person.roles.includes('student')) return { replies: [context.say.general.filesAreForStudents()] }
+    if (!mayAsk('artifact.submit', context.person, actsForStudent(context))) {
+      if (keptKinds(context).length > 0) return takeOfficeFile(context, file)
+      return context.wards.length > 0 ? whoseIsIt(context) : { replies: [context.say.general.filesAreForStudents()] }
+    }
     const { dialogue } = context.conversation
     const given: Given = { kind: 'file', file }
     const turned = dialogue ? await turns[dialogue.name]?.(context, dialogue, given) : undefined
@@ -181,8 +241,12 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     { intent, slots }: { intent: Intent; slots: Slots },
     request?: string,
   ): Promise<Outcome> {
-    if (!mayAsk(intent, context.person)) return isBound(context) ? notForYou(context, intent) : mustBind(context)
-    return handlers[intent](context, { slots, ...(request === undefined ? {} : { request }) })
+    const forStudent = actsForStudent(context)
+    if (!mayAsk(intent, context.person, forStudent) && !(await isProxysToAsk(intent, context))) {
+      return isBound(context) ? notForYou(context, intent) : mustBind(context)
+    }
+    const outcome = await handlers[intent](context, { slots, ...(request === undefined ? {} : { request }) })
+    return underGrant.includes(intent) ? { ...outcome, replies: [...forWhom(context), ...outcome.replies] } : outcome
   }
 
   async function arrived(context: Context): Promise<Outcome> {
@@ -201,7 +265,14 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     return { replies: [say.general.mustBind(school.offices.registrar ?? say.general.academicAffairs)] }
   }
 
-  function notForYou({ say }: Context, intent: Intent): Outcome {
+  /** Whoever certifies in a teacher's place asks what teachers ask of it. Source: R-13.2. */
+  async function isProxysToAsk(intent: Intent, { person }: Context): Promise<boolean> {
+    return person !== undefined && ofCertifiers.includes(intent) && services.certifiers.isProxy(person._id)
+  }
+
+  async function notForYou(context: BoundContext, intent: Intent): Promise<Outcome> {
+    const { say, person } = context
+    if (person.roles.includes('guardian') && underGrant.includes(intent)) return whoseIsIt(context)
     const askers = askersOf[intent]
     return { replies: [say.general.notForYou(Array.isArray(askers) ? say.binding.roleNames(askers) : '')] }
   }
@@ -226,6 +297,9 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     const none: Answer = { replies: [], tellsOutcome: false }
     const say = wordingIn['zh-TW']
     if (content.kind === 'arrived') return { replies: [say.general.groupHello()], tellsOutcome: false }
+    if (content.kind === 'departed') await services.classLinks.unlinkGroup(message.channel, message.place.id)
+    const linked = content.kind === 'text' ? await linkedBy(content.text, message) : undefined
+    if (linked) return { replies: [say.classes.linked(linked.className)], tellsOutcome: true }
     const spoken = content.kind === 'text' ? spokenTo(content.text) : undefined
     if (spoken === undefined) return none
     const meaning: Meaning = understand(spoken)
@@ -233,6 +307,13 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     if (!isPublic) return { replies: [say.general.askInPrivate()], tellsOutcome: false }
     const context = await strangerIn(message)
     return { replies: (await handlers[meaning.intent](context, { slots: meaning.slots })).replies, tellsOutcome: false }
+  }
+
+  /** The one thing that a code does in a group: it links the group to a class, if it is a link code. */
+  async function linkedBy(text: string, { channel, place, id, at }: Received) {
+    const { intent, slots } = understand(text)
+    if (intent !== 'account.bind' || slots.code === undefined) return undefined
+    return services.classLinks.use(slots.code, channel, place.id, id, at)
   }
 
   /** A context in which nobody is known: what is said in it holds for everyone. */
@@ -249,9 +330,11 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
         unreachable: false,
         wrongCodes: 0,
       },
+      wards: [],
       say: wordingIn['zh-TW'],
       conversation: { _id: '', order: 0, answered: [], uncertain: [] },
       services,
+      networks: deps.networks,
       openFile: () => Promise.reject(new Error('no files in groups')),
     }
   }

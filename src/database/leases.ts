@@ -11,6 +11,8 @@ interface Lease {
 
 /** A right that one process holds at a time. It ends by itself when the holder dies. */
 export interface Held {
+  /** Fires once another process has taken it: this one was too slow to keep it alive. */
+  readonly lost: AbortSignal
   release(): Promise<void>
 }
 
@@ -44,11 +46,18 @@ export function createLeases(connection: Connection, realNow: () => number): Lea
         if (isDuplicateKey(error)) return undefined
         throw error
       }
+      const lost = new AbortController()
       const renewal = setInterval(() => {
-        model.updateOne({ _id: name, holder }, { $set: { until: realNow() + lifetimeMs } }).catch(() => undefined)
+        model
+          .updateOne({ _id: name, holder }, { $set: { until: realNow() + lifetimeMs } })
+          .then(({ matchedCount }) => {
+            if (matchedCount === 0) lost.abort()
+          })
+          .catch(() => undefined)
       }, lifetimeMs / 3)
       renewal.unref()
       return {
+        lost: lost.signal,
         async release() {
           clearInterval(renewal)
           await model.deleteOne({ _id: name, holder })

@@ -18,6 +18,12 @@ interface ReplaceData {
 export const accountBind: Handler = async (context, { slots }) => {
   const { say } = context
   if (!slots.code) return answer(say.binding.howTo())
+  // In a server's channel the code may be one that links the channel to a class.
+  const { channel, place, id } = context.message
+  const linked = place.channel
+    ? await context.services.classLinks.use(slots.code, channel, place.channel, id, context.now)
+    : undefined
+  if (linked) return answer(say.classes.linked(linked.className))
   return tryCode(context, context.services.codes.seal(slots.code), false)
 }
 
@@ -83,11 +89,11 @@ async function bind(context: Context, person: NonNullable<Context['person']>): P
     )
   }
   if (isStaff(person.roles)) await tellOfStaff(context, person)
-  const menu = say.general.menus[menuFor({ ...context, person })]
+  const menu = say.general.menus[menuFor({ person })]
   const school = await services.calendar.load()
   const contact = school.offices.registrar ?? say.general.academicAffairs
   const bound = say.binding.bound(person.name, personDescription(context, person), replaced !== undefined, menu)
-  const notice: Reply[] = (await isFirstMessage(context))
+  const notice: Reply[] = (await isUntold(context))
     ? [say.general.privacyNotice(school.name, message.channel, contact)]
     : []
   return acted(bound, ...notice)
@@ -96,9 +102,9 @@ async function bind(context: Context, person: NonNullable<Context['person']>): P
 const isStaff = (roles: readonly string[]) => roles.some((role) => role !== 'student' && role !== 'guardian')
 
 /** 教務主任 learns of a newly bound staff account; 校長 where it is 教務主任's own. Source: contract.md, Binding. */
-async function tellOfStaff({ services, message }: Context, person: NonNullable<Context['person']>): Promise<void> {
+async function tellOfStaff({ services, message, now }: Context, person: NonNullable<Context['person']>): Promise<void> {
   const role = person.roles.includes('academic-director') ? 'principal' : 'academic-director'
-  for (const holder of await services.people.holding(role)) {
+  for (const holder of await services.acting.onDuty(role, now)) {
     await services.outbox.queue(
       `staff-bound:${message.id}:${holder._id}`,
       { person: holder._id },
@@ -111,11 +117,12 @@ async function tellOfStaff({ services, message }: Context, person: NonNullable<C
   }
 }
 
-/** A code sent unasked, as the first thing the account ever said, is answered with the notice. */
-async function isFirstMessage({ services, message }: Context): Promise<boolean> {
-  const earlier = await services.inbox.model.exists({
+/** Whoever was never welcomed was never told, whatever they said before: not every network tells of an arrival. */
+async function isUntold({ services, message }: Context): Promise<boolean> {
+  const welcomed = await services.inbox.model.exists({
     sender: `${message.channel}:${message.account}`,
+    'content.kind': 'arrived',
     order: { $lt: message.order },
   })
-  return earlier === null
+  return welcomed === null
 }

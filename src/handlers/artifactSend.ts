@@ -3,10 +3,10 @@ import { entryNumber, occasionOf, refusalReply, viewOf } from './entryAccess.ts'
 
 /** 「送出認證」: one, the only one, or all drafts. */
 export const artifactSend = bound(async (context, { slots, request }) => {
-  const { say, services, person } = context
+  const { say, services, student } = context
   if (slots.target === 'all') return sendAll(context)
   if (slots.target !== undefined) return sendOne(context, slots.target, request)
-  const drafts = await services.outcomes.ofStudent(person._id, { state: 'draft' })
+  const drafts = await services.outcomes.ofStudent(student._id, { state: 'draft' })
   const [only] = drafts
   if (!only) return answer(say.entries.noDrafts())
   if (drafts.length === 1) return sendOne(context, `#${only._id}`, undefined)
@@ -17,14 +17,17 @@ async function sendOne(context: BoundContext, target: string, request: string | 
   const { say, services } = context
   const id = entryNumber(target)
   if (id === undefined) return answer(say.entries.noSuch(target))
+  const recorded = await services.diverse.get(id)
+  if (recorded?.student === context.student._id)
+    return answer(say.diverse.nothingToSend(await viewOf(context, recorded)))
   const sent = await services.outcomes.send(id, occasionOf(context, 'student', request))
   if (!sent.done) return answer(await refusalReply(context, sent.refusal))
   return { replies: [say.entries.sent(await viewOf(context, sent.entry))], tellsOutcome: true }
 }
 
 async function sendAll(context: BoundContext): Promise<Outcome> {
-  const { say, services, person, message } = context
-  const all = await services.outcomes.ofStudent(person._id)
+  const { say, services, student, message } = context
+  const all = await services.outcomes.ofStudent(student._id)
   // Those that this very message has sent already belong to its answer too, after a restart in the middle.
   const drafts = all.filter((entry) => entry.state === 'draft' || entry.changedIn === message.id)
   if (drafts.length === 0) return answer(say.entries.noDrafts())

@@ -12,9 +12,9 @@ export const certificationPending = bound((context) => page(context, 0))
 /** The next page of what waits. */
 export const pendingPage: ActHandler = (context, [at]) => page(context, Number(at) || 0)
 
-/** What waits for a teacher now, first due first. Source: who teaches the course now. */
-export async function pendingFor({ services, person }: BoundContext): Promise<Entry[]> {
-  return services.outcomes.pendingIn(await services.courses.taughtBy(person._id))
+/** What waits for a teacher or proxy now, first due first. Source. */
+export async function pendingFor({ services, person, now }: BoundContext): Promise<Entry[]> {
+  return services.outcomes.pendingOf(await services.certifiers.coveredBy(person._id, now))
 }
 
 async function page(context: BoundContext, at: number): Promise<Outcome> {

@@ -5,7 +5,7 @@ import type { Meaning, Slots } from '../conversation/intent.ts'
 import type { ChannelName, Received, Reply, SentFile } from '../conversation/message.ts'
 import type { Wording } from '../conversation/wording/index.ts'
 import type { Account } from '../identity/accounts.ts'
-import type { Person } from '../school/person.ts'
+import { onBehalfOf, type Person } from '../school/person.ts'
 import type { Actor } from '../school/record.ts'
 import type { Services } from '../services.ts'
 
@@ -17,15 +17,28 @@ export interface Context {
   account: Account
   /** Whom the account is bound to. */
   person?: Person
+  /** Whose portfolio is meant: the person's own, or that of the student for whom they act under a grant. */
+  student?: Person
+  /** For whom a guardian may act now, each once; only one of them is meant at a time. */
+  wards: readonly Person[]
   say: Wording
   conversation: Conversation
   services: Services
+  networks: NetworkFacts
   /** The bytes of a file that the person sent; waits while the network prepares them. */
   openFile(file: SentFile, maxBytes: number): Promise<Readable>
 }
 
+/** What only the networks can tell, where it is asked for. */
+export interface NetworkFacts {
+  /** How many paid messages are left this month; undefined where that is unlimited or not known. */
+  messagesLeft(network: ChannelName): Promise<number | undefined>
+  /** How many messages a push into a group (`line:C…`) is billed as; undefined where the network does not say. */
+  groupSize(group: string): Promise<number | undefined>
+}
+
 /** A context whose account is bound. */
-export type BoundContext = Context & { person: Person }
+export type BoundContext = Context & { person: Person; student: Person }
 
 /** What a message leads to. */
 export interface Outcome {
@@ -34,6 +47,8 @@ export interface Outcome {
   dialogue?: Dialogue | null
   /** Tells what came of an act: said by push if the reply cannot be said. */
   tellsOutcome?: boolean
+  /** Shows a binding code, which is kept nowhere once it is said, and never pushed: another one can be had. */
+  showsCode?: boolean
 }
 
 /** What a button or an utterance asks for. `request` is the version of what a button was about. */
@@ -66,7 +81,11 @@ export const bound =
     return handle(context, asked)
   }
 
-export const isBound = (context: Context): context is BoundContext => context.person !== undefined
+export const isBound = (context: Context): context is BoundContext =>
+  context.person !== undefined && context.student !== undefined
+
+/** Whether a guardian acts for a student by this message. Source: R-13.3. */
+export const actsForStudent = ({ person, student }: Pick<Context, 'person' | 'student'>) => person?._id !== student?._id
 
 /** An answer that leaves the open question as it was. */
 export const answer = (...replies: Reply[]): Outcome => ({ replies })
@@ -78,6 +97,7 @@ export const acted = (...replies: Reply[]): Outcome => ({ replies, tellsOutcome:
 export const actorOf = (context: BoundContext, role: string): Actor => ({
   by: context.person._id,
   as: role,
+  ...onBehalfOf(context.person, role),
   via: viaOf(context.message.channel),
 })
 

@@ -67,16 +67,16 @@ export const deadlineAsk: Handler = async (context, { slots: { kind, term: slot 
   return answer(say.answers.deadlines(shown, remarks, now, buttonsFor(context, shown, kind)))
 }
 
-function kindsFor({ person }: Context, kind: Kind | undefined): Kind[] {
+function kindsFor({ student: whose }: Context, kind: Kind | undefined): Kind[] {
   if (kind) return [kind]
-  const teaches = person?.roles.includes('teacher') && !person.roles.includes('student')
+  const teaches = whose?.roles.includes('teacher') && !whose.roles.includes('student')
   return teaches ? ofTeachers : ofStudents
 }
 
-function planFor({ person, now }: Context, school: School): Plan {
-  if (!person?.roles.includes('student')) return (operation, scope) => scheduleItem(operation, scope, school, now)
+function planFor({ student, now }: Context, school: School): Plan {
+  if (!student?.roles.includes('student')) return (operation, scope) => scheduleItem(operation, scope, school, now)
   return (operation, scope) => {
-    const window = windowForStudent(person, operation, scope, school, now)
+    const window = windowForStudent(student, operation, scope, school, now)
     return { operation, scope, windows: [{ window }] }
   }
 }
@@ -131,6 +131,7 @@ function buttonsFor(context: Context, items: ScheduleItem[], kind: Kind | undefi
   const { say, services } = context
   const { ask } = say.answers
   const topic = topicOf[kind ?? 'course']
+  const submit = kind === 'diverse' ? say.diverse.record : ask('artifact.submit')
   const notices = new Map<string, Button>()
   for (const { source } of items.flatMap(({ windows }) => windows.map(({ window }) => window))) {
     if (source.kind === 'notice' && source.url) {
@@ -138,7 +139,7 @@ function buttonsFor(context: Context, items: ScheduleItem[], kind: Kind | undefi
     }
   }
   return [
-    ...askable(context, [ask('quota.remaining'), ask('artifact.submit'), ask('certification.pending')]),
+    ...askable(context, [ask('quota.remaining'), submit, ask('certification.pending')]),
     ...notices.values(),
     askButton(say.answers.topics[topic], 'rule.ask', { topic }),
     { label: say.answers.schedule, url: `${services.config.publicUrl}/calendar` },

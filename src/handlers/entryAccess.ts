@@ -1,8 +1,10 @@
 import type { Reply } from '../conversation/message.ts'
+import type { DiverseRefusal } from '../portfolio/diverse.ts'
 import type { Entry } from '../portfolio/entry.ts'
 import type { Occasion, Refusal } from '../portfolio/outcomes.ts'
 import type { EntryView } from '../portfolio/views.ts'
 import { currentTerm, previousTerm } from '../regulation/term.ts'
+import type { Role } from '../school/roles.ts'
 import { type Asked, actorOf, type BoundContext } from './context.ts'
 
 /** The entry number in `#12`, if it is one. */
@@ -35,12 +37,16 @@ export async function termMeant({ services, now }: BoundContext, { slots }: Aske
   return slots.term === 'previous' && current ? previousTerm(current) : current
 }
 
-/** The office that answers name for a person's division. */
-export async function officeFor({ say, services, person }: BoundContext): Promise<string> {
+/** The office that answers name for the division of whoever is meant: in the day school `ofDay`. */
+export async function officeFor({ say, services, student }: BoundContext, ofDay: Role = 'registrar'): Promise<string> {
   const { offices } = await services.calendar.load()
-  const office = person.years.at(-1)?.division === 'continuing' ? 'continuing-affairs' : 'registrar'
+  const office = student.years.at(-1)?.division === 'continuing' ? 'continuing-affairs' : ofDay
   return offices[office] ?? say.binding.roleNames([office])
 }
+
+/** The same for diverse performance. */
+export const diverseRefusalReply = async (context: BoundContext, refusal: DiverseRefusal): Promise<Reply> =>
+  context.say.diverse.refused(refusal, context.now, await officeFor(context, 'activities'))
 
 /** Why an act was refused, in words: who decided the entry meanwhile, and which office can help. */
 export async function refusalReply(context: BoundContext, refusal: Refusal): Promise<Reply> {

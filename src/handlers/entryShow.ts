@@ -1,6 +1,6 @@
 import { fileLinks } from '../pages/fileLinks.ts'
 import type { Entry } from '../portfolio/entry.ts'
-import { mayOpenFile } from '../portfolio/mayOpenFile.ts'
+import { type Sight, sightOf } from '../portfolio/sight.ts'
 import { termRules } from '../portfolio/terms.ts'
 import { phase } from '../regulation/phase.ts'
 import { type ActHandler, answer, type BoundContext } from './context.ts'
@@ -8,11 +8,14 @@ import { viewOf } from './entryAccess.ts'
 
 /** One entry: a student's own, or one that the teacher may certify. */
 export const entryShow: ActHandler = async (context, [id]) => {
-  const { say, person } = context
-  const entry = await entryInSight(context, Number(id))
-  if (!entry) return answer(say.entries.noSuch(`#${id}`))
+  const { say } = context
+  const seen = await entryInSight(context, Number(id))
+  if (!seen) return answer(say.entries.noSuch(`#${id}`))
+  const { entry, sight } = seen
   const view = await viewOf(context, entry)
-  if (entry.student === person._id) return answer(say.entries.card(view))
+  if (sight === 'owner') {
+    return answer(entry.kind === 'diverse' ? say.diverse.card(view) : say.entries.card(view))
+  }
   const links = fileLinks(context, entry)
   return answer(
     entry.state === 'pending'
@@ -24,17 +27,20 @@ export const entryShow: ActHandler = async (context, [id]) => {
 /** Fresh links to an entry's files. */
 export const entryFiles: ActHandler = async (context, [id]) => {
   const { say } = context
-  const entry = await entryInSight(context, Number(id))
-  if (!entry) return answer(say.entries.noSuch(`#${id}`))
-  return answer(say.entries.files(await viewOf(context, entry), fileLinks(context, entry)))
+  const seen = await entryInSight(context, Number(id))
+  if (!seen) return answer(say.entries.noSuch(`#${id}`))
+  return answer(say.entries.files(await viewOf(context, seen.entry), fileLinks(context, seen.entry)))
 }
 
-/** The entry, if it is one that this person may see. */
-export async function entryInSight({ services, person }: BoundContext, id: number): Promise<Entry | undefined> {
+/** The entry, if it is one that this person may see, and as what. */
+export async function entryInSight(
+  { services, person, now }: BoundContext,
+  id: number,
+): Promise<{ entry: Entry; sight: Sight } | undefined> {
   if (!Number.isSafeInteger(id)) return undefined
-  const entry = await services.outcomes.get(id)
-  const course = entry?.course ? await services.courses.get(entry.course) : undefined
-  return entry && mayOpenFile(person, entry, course) ? entry : undefined
+  const entry = await services.entries.findOne({ _id: id, hidden: false }).lean()
+  const sight = entry && (await sightOf(person._id, entry, now, services))
+  return entry && sight ? { entry, sight } : undefined
 }
 
 /** Whether a return would now be final for the student. Source: R-5.7. */

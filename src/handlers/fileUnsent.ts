@@ -1,6 +1,8 @@
 import type { Dialogue } from '../conversation/dialogue.ts'
+import { unusedFiles } from '../portfolio/unusedFiles.ts'
 import { askToDelete } from './artifactWithdraw.ts'
 import { answer, type BoundContext, type Outcome } from './context.ts'
+import type { DiverseData } from './dialogues/diverseDialogue.ts'
 import type { HandInData } from './dialogues/handIn.ts'
 
 /**
@@ -8,18 +10,26 @@ import type { HandInData } from './dialogues/handIn.ts'
  * what was ever sent is kept. Source: R-12.
  */
 export async function fileUnsent(context: BoundContext, handle: string): Promise<Outcome> {
-  const { say, services, message, conversation, person } = context
+  const { say, services, message, conversation, student } = context
   const carried = await services.inbox.model
     .findOne({ sender: `${message.channel}:${message.account}`, 'content.kind': 'file', 'content.file.handle': handle })
     .lean()
   const file = carried ? await services.files.storedBy(carried._id) : undefined
   if (!file) return answer()
-  const entry = await services.entries.findOne({ 'files.id': file.id, student: person._id }).lean()
+  const entry = await services.entries.findOne({ 'files.id': file.id, student: student._id }).lean()
   // The network gives no way to answer this event, so what matters is pushed.
   if (entry?.everSent) return { replies: [say.handIn.unsentKept(entry._id)], tellsOutcome: true }
   if (entry) return entry.hidden ? answer() : { ...(await askToDelete(context, [entry])), tellsOutcome: true }
-  await services.files.remove(file.id)
+  // What an entry held that was sent since is kept, though the entry holds another now.
+  for (const { id } of await unusedFiles(services, [{ ...file, request: carried?._id ?? '' }])) {
+    await services.files.remove(id)
+  }
   const { dialogue } = conversation
+  if (dialogue?.name === 'diverse') {
+    const { data } = dialogue as Dialogue<DiverseData>
+    const files = data.files.filter(({ id }) => id !== file.id)
+    return { replies: [say.handIn.unsent(file.name)], dialogue: { ...dialogue, data: { ...data, files } } }
+  }
   if (dialogue?.name !== 'handIn') return answer()
   const { second, ...data } = (dialogue as Dialogue<HandInData>).data
   const files = data.files.filter(({ id }) => id !== file.id)

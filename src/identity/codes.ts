@@ -7,7 +7,7 @@ import { isDuplicateKey } from '../errors.ts'
 export const codeLifetimeDays = 30
 
 /** No 0/O, 1/I/L, 2/Z, 5/S, 8/B: a code is read off paper. */
-const alphabet = '34679ACDEFGHJKMNPQRTUVWXY'
+export const alphabet = '34679ACDEFGHJKMNPQRTUVWXY'
 
 /** A binding code as it is kept: by its hash. */
 export interface BindingCode {
@@ -40,6 +40,7 @@ const schema = new Schema<BindingCode>({
   usedIn: String,
 })
 schema.index({ person: 1 }, { unique: true, partialFilterExpression: { live: true } })
+schema.index({ expiresAt: 1 })
 
 /** One-use binding codes, stored hashed. */
 export interface Codes {
@@ -54,13 +55,15 @@ export interface Codes {
   check(sealed: string, now: DateTime, usedIn: string): Promise<CodeCheck>
   /** Uses it up. False when someone else was faster. */
   use(sealed: string, account: string, usedIn: string, now: DateTime): Promise<boolean>
+  /** Drops codes that ended so long ago that nobody types them any more. Resolves with how many there were. */
+  dropEnded(now: DateTime): Promise<number>
 }
 
 export function createCodes(connection: Connection, secret: string): Codes {
   const model = connection.model<BindingCode>('BindingCode', schema, 'bindingCodes')
   const seal = (code: string) =>
     createHmac('sha256', secret)
-      .update(`binding-code:${plain(code)}`)
+      .update(`binding-code:${plainCode(code)}`)
       .digest('base64url')
   return {
     model,
@@ -98,11 +101,15 @@ export function createCodes(connection: Connection, secret: string): Codes {
       )
       return used.modifiedCount === 1 || (await model.exists({ _id: sealed, usedIn })) !== null
     },
+    async dropEnded(now) {
+      const before = now.minus({ days: codeLifetimeDays }).toJSDate()
+      return (await model.deleteMany({ expiresAt: { $lt: before } })).deletedCount
+    },
   }
 }
 
 /** Eight characters from an alphabet that survives handwriting, in two groups. */
-function newCode(): string {
+export function newCode(): string {
   const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
   for (;;) {
     const code = `${group()}-${group()}`
@@ -111,7 +118,8 @@ function newCode(): string {
   }
 }
 
-const plain = (code: string) =>
+/** A code as it is compared: without what a person may type differently. */
+export const plainCode = (code: string) =>
   code
     .normalize('NFKC')
     .toUpperCase()

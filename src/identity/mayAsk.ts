@@ -1,6 +1,6 @@
 import type { Intent } from '../conversation/intent.ts'
 import type { Person } from '../school/person.ts'
-import type { Role } from '../school/roles.ts'
+import { offices, type Role } from '../school/roles.ts'
 
 /** Who may ask what: everyone, whoever is bound, or the holders of a role. Source: intents.md (who); R-1. */
 export type Askers = 'everyone' | 'bound' | readonly Role[]
@@ -19,21 +19,6 @@ const broadcasters = [
   'guidance-director',
   'continuing-affairs',
   'continuing-director',
-] as const
-const offices = [
-  'registrar',
-  'activities',
-  'clubs',
-  'student-affairs',
-  'guidance-data',
-  'curriculum',
-  'continuing-affairs',
-  'continuing-director',
-  'academic-director',
-  'student-affairs-director',
-  'guidance-director',
-  'library-director',
-  'principal',
 ] as const
 
 export const askersOf: Record<Intent, Askers> = {
@@ -71,10 +56,29 @@ export const askersOf: Record<Intent, Askers> = {
   unknown: 'everyone',
 }
 
-/** Whether someone may ask that. Nobody who is not bound may ask what is only for bound people. */
-export function mayAsk(intent: Intent, person: Person | undefined): boolean {
+/** What a guardian may ask for the student for whom they act under a grant. Source: R-13.3, §九(三). */
+export const underGrant: readonly Intent[] = [
+  'quota.remaining',
+  'artifact.submit',
+  'artifact.list',
+  'artifact.send',
+  'artifact.edit',
+  'artifact.withdraw',
+  'selection.choose',
+  'selection.show',
+  'receipt.show',
+  'receipt.confirm',
+  'receipt.dispute',
+]
+
+/**
+ * Whether someone may ask that; `forStudent`: as a guardian who acts for a student. Nobody who is not bound may ask what is
+ * only for bound people.
+ */
+export function mayAsk(intent: Intent, person: Person | undefined, forStudent = false): boolean {
   const askers = askersOf[intent]
   if (askers === 'everyone') return true
   if (!person) return false
+  if (forStudent && underGrant.includes(intent)) return true
   return askers === 'bound' || person.roles.some((role) => askers.includes(role))
 }

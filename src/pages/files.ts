@@ -1,13 +1,13 @@
 import { type Request, Router } from 'express'
 import type { FileLink } from '../identity/links.ts'
 import type { EntryFile } from '../portfolio/entry.ts'
-import { mayOpenFile } from '../portfolio/mayOpenFile.ts'
+import { sightOf } from '../portfolio/sight.ts'
 import type { Services } from '../services.ts'
 import { sendFile } from './fileResponse.ts'
 import { sendNotice } from './page.ts'
 
 /** What the file pages ask. */
-export type FilesDeps = Pick<Services, 'links' | 'people' | 'courses' | 'outcomes' | 'files' | 'clock' | 'log'>
+export type FilesDeps = Pick<Services, 'links' | 'certifiers' | 'grants' | 'entries' | 'files' | 'clock' | 'log'>
 
 /** The address of a file for whoever the token names. The token stands in the query, which is never logged. */
 export const fileUrl = (publicUrl: string, token: string, isDownload: boolean) =>
@@ -45,9 +45,7 @@ function oneOf({ query }: Request, name: string): string {
 }
 
 async function fileInSight(deps: FilesDeps, link: FileLink): Promise<EntryFile | undefined> {
-  const person = await deps.people.get(link.person)
-  const entry = await deps.outcomes.get(link.entry)
-  const course = entry?.course ? await deps.courses.get(entry.course) : undefined
-  if (!person || !entry || !mayOpenFile(person, entry, course)) return undefined
+  const entry = await deps.entries.findOne({ _id: link.entry, hidden: false }).lean()
+  if (!entry || !(await sightOf(link.person, entry, deps.clock.now(), deps))) return undefined
   return entry.files.find(({ id }) => id === link.file)
 }

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type RequestHandler, Router } from 'express'
-import { Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { JobStatus } from '../reminders/doneRecords.ts'
 
 /** What the product counts, read anew at every scrape. */
 export interface MetricsDeps {
@@ -8,8 +9,12 @@ export interface MetricsDeps {
   outboxPending(): Promise<number>
   /** Messages received and not yet answered for good. */
   inboxWaiting(): Promise<number>
+  /** What this process has put into the outbox, said and given up so far. */
+  outboxTally(): Record<'queued' | 'sent' | 'failed', number>
   /** LINE messages left this month; undefined where that is not known. */
   lineQuotaRemaining(): Promise<number | undefined>
+  /** How the jobs stand; absent where nothing schedules. */
+  jobs?(): Promise<JobStatus[]>
 }
 
 export interface Metrics {
@@ -27,12 +32,25 @@ export function createMetrics(deps: MetricsDeps): Metrics {
   const registry = new Registry()
   const registers = [registry]
   gauge('licheng_outbox_pending', 'Recipients to whom a message is queued or waits', deps.outboxPending)
+  for (const what of ['queued', 'sent', 'failed'] as const) {
+    new Counter({
+      name: `licheng_outbox_${what}_total`,
+      help: `Messages ${what} by this process since it started`,
+      registers,
+      collect() {
+        this.reset()
+        this.inc(deps.outboxTally()[what])
+      },
+    })
+  }
   gauge('licheng_inbox_waiting', 'Messages received and not yet answered', deps.inboxWaiting)
   gauge(
     'licheng_line_quota_remaining',
     'LINE messages left this month; absent where not known',
     deps.lineQuotaRemaining,
   )
+  const { jobs } = deps
+  if (jobs) addJobs(registers, jobs)
   gauge('process_resident_memory_bytes', 'Resident memory', async () => process.memoryUsage.rss())
   gauge('process_cpu_seconds', 'Processor time used since the start', async () => {
     const { user, system } = process.cpuUsage()
@@ -75,6 +93,32 @@ export function createMetrics(deps: MetricsDeps): Metrics {
         const value = await read()
         if (value === undefined) this.remove()
         else this.set(value)
+      },
+    })
+  }
+}
+
+/** How late each job is, how often it failed, when it was last done, and what it did then. */
+function addJobs(registers: Registry[], jobs: () => Promise<JobStatus[]>): void {
+  perJob('lag_seconds', 'How long what is due has waited', ({ lagSeconds }) => ({ '': lagSeconds }))
+  perJob('failures', 'Failed attempts in a row', ({ failures }) => ({ '': failures }))
+  perJob('last_success_timestamp_seconds', 'When it was last done, on the school’s clock', ({ doneAtSeconds }) =>
+    doneAtSeconds === undefined ? {} : { '': doneAtSeconds },
+  )
+  perJob('last_count', 'What it did when it was last done, by kind', ({ counts }) => counts)
+
+  function perJob(name: string, help: string, valuesOf: (job: JobStatus) => Record<string, number>): void {
+    new Gauge({
+      name: `licheng_job_${name}`,
+      help,
+      labelNames: ['job', 'what'],
+      registers,
+      async collect() {
+        this.reset()
+        for (const job of await jobs()) {
+          for (const [what, value] of Object.entries(valuesOf(job)))
+            this.set({ job: job.name, ...(what ? { what } : {}) }, value)
+        }
       },
     })
   }

@@ -1,8 +1,8 @@
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
-import type { Channel } from '../conversation/channel.ts'
-import type { ChannelName } from '../conversation/message.ts'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import { errorFacts } from '../log.ts'
+import type { JobStatus } from '../reminders/doneRecords.ts'
 import type { Services } from '../services.ts'
+import { agendashRouter } from './agendash.ts'
 import { calendarRouter } from './calendar.ts'
 import { filesRouter } from './files.ts'
 import { healthRouter } from './health.ts'
@@ -10,23 +10,26 @@ import { createMetrics, routeOf } from './metrics.ts'
 import { sendNotice } from './page.ts'
 import { requestLog } from './requestLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { uploadRouter } from './upload.ts'
 
 export interface WebAppDeps {
   services: Services
   /** The channels' own routes. */
   routers: readonly Router[]
-  /** Asked for what is left of their budgets. */
-  channels?: ReadonlyMap<ChannelName, Channel>
+  /** What schedules: how its jobs stand, and its own page, which asks nobody who they are. */
+  scheduler?: { status(): Promise<JobStatus[]>; dashboard: RequestHandler }
   isReady(): boolean
 }
 
 /** Everything that is served over HTTP. A worker serves health and metrics alone. Source: contract.md, HTTP and ROLE. */
-export function createWebApp({ services, routers, channels, isReady }: WebAppDeps): Express {
-  const { config, connection, log, inbox, outbox } = services
+export function createWebApp({ services, routers, scheduler, isReady }: WebAppDeps): Express {
+  const { config, connection, log, inbox, outbox, pushBudgets } = services
   const metrics = createMetrics({
     outboxPending: () => outbox.pending(),
+    outboxTally: () => outbox.tally,
     inboxWaiting: () => inbox.model.countDocuments({ state: { $in: ['stored', 'answered', 'attempted'] } }),
-    lineQuotaRemaining: () => lineQuotaRemaining(channels?.get('line')),
+    lineQuotaRemaining: () => pushBudgets.left('line'),
+    ...(scheduler ? { jobs: scheduler.status } : {}),
   })
   const failure: ErrorRequestHandler = (error: unknown, request, response, next) => {
     const status = statusOf(error)
@@ -41,7 +44,10 @@ export function createWebApp({ services, routers, channels, isReady }: WebAppDep
   app.disable('x-powered-by')
   app.use(securityHeaders, requestLog(log), metrics.timing)
   app.use(healthRouter({ connection, isReady }), metrics.router)
-  if (config.role !== 'worker') app.use(...routers, calendarRouter(services), filesRouter(services))
+  if (config.role !== 'worker') {
+    app.use(...routers, calendarRouter(services), uploadRouter(services), filesRouter(services))
+    if (scheduler) app.use(agendashRouter(services, scheduler.dashboard))
+  }
   app.use((_request, response) => sendNotice(response, 404, 'notFound'))
   app.use(failure)
   return app
@@ -50,9 +56,3 @@ export function createWebApp({ services, routers, channels, isReady }: WebAppDep
 /** The status that express gives what it refuses itself, such as an address that does not decode. */
 const statusOf = (error: unknown) =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500
-
-async function lineQuotaRemaining(line: Channel | undefined): Promise<number | undefined> {
-  // LINE not answering is no reason for the rest to go unmeasured.
-  const budget = await line?.budget?.().catch(() => undefined)
-  return budget?.limit === undefined ? undefined : Math.max(0, budget.limit - budget.used)
-}

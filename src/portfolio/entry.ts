@@ -66,6 +66,8 @@ export interface Entry {
   changedIn: string
   sentAt?: Date
   dueAt?: Date
+  /** When the student last asked for a nudge. */
+  nudgedAt?: Date
   decidedAt?: Date
   decidedBy?: string
   /** The latest return's reason; kept in view while the student edits. */
@@ -73,8 +75,12 @@ export interface Entry {
   /** It was sent at least once: R-12 keeps it. */
   everSent: boolean
   selected: 'no' | 'ticked' | 'locked'
+  /** The round of the selection that `selected` was copied from: an older copy changes nothing. */
+  selectionRound?: number
   /** Deleted by the student: out of sight, its place free. */
   hidden: boolean
+  /** Its texts and files went by an approved deletion. Source: R-12. */
+  erased?: boolean
   /** Acts not yet in the record or not yet told. */
   unsettled: EntryAct[]
   /** Set while `unsettled` holds something, for the index. */
@@ -116,7 +122,8 @@ const schema = new Schema<Entry>({
   origin: { type: new Schema({ school: String, term: String }, { _id: false }) },
   state: { type: String, enum: entryStates, required: true },
   round: { type: Number, required: true },
-  description: { type: String, required: true },
+  // Empty once it is erased.
+  description: { type: String, default: '' },
   files: { type: [fileSchema], required: true },
   createdAt: { type: Date, required: true },
   createdBy: { type: String, required: true },
@@ -124,12 +131,15 @@ const schema = new Schema<Entry>({
   changedIn: { type: String, required: true },
   sentAt: Date,
   dueAt: Date,
+  nudgedAt: Date,
   decidedAt: Date,
   decidedBy: String,
   reason: String,
   everSent: { type: Boolean, required: true },
   selected: { type: String, enum: ['no', 'ticked', 'locked'], required: true },
+  selectionRound: Number,
   hidden: { type: Boolean, required: true },
+  erased: Boolean,
   unsettled: { type: [actSchema], required: true },
   hasUnsettled: Boolean,
 })
@@ -141,6 +151,11 @@ schema.index(
 schema.index({ createdIn: 1 }, { unique: true })
 schema.index({ student: 1, hidden: 1, _id: 1 })
 schema.index({ course: 1, state: 1, dueAt: 1 })
+// What reminders are planned by: what is open in a school year, and what waits for teachers.
+schema.index({ year: 1, kind: 1, state: 1 })
+schema.index({ state: 1, dueAt: 1 })
+schema.index({ state: 1, sentAt: 1 })
+schema.index({ nudgedAt: 1 }, { partialFilterExpression: { nudgedAt: { $exists: true } } })
 schema.index({ 'files.id': 1 })
 schema.index({ hasUnsettled: 1 }, { partialFilterExpression: { hasUnsettled: true } })
 

@@ -8,9 +8,14 @@ import type { EntryFile } from './entry.ts'
 
 /** As much of a file as its type is told from. */
 const headBytes = 4100
+/** How many files are looked at together when all of them are. */
+const batchFiles = 200
 
 /** A file in the store, complete and hashed. */
 export type StoredFile = Omit<EntryFile, 'role'>
+
+/** A stored file with the message (or other request) that brought it. */
+export type SentInFile = StoredFile & { request: string }
 
 /** What the store keeps beside the bytes. `request` is the message that brought the file. */
 interface FileDocument {
@@ -46,6 +51,13 @@ export interface Files {
   /** Reads every byte again. */
   verify(file: Pick<EntryFile, 'id' | 'sha256'>): Promise<'intact' | 'missing' | 'changed'>
   remove(id: string): Promise<void>
+  /** Every whole file that was stored before then, with the message that brought it, in batches. */
+  storedBefore(before: Date): AsyncGenerator<SentInFile[]>
+  /**
+   * Removes what uploads that ended in the middle have left. Resolves with how many there were.
+   * Unit: `before` is real time, by which the store stamps an upload.
+   */
+  removeUnfinished(before: Date): Promise<number>
 }
 
 const schema = new Schema<FileDocument>({
@@ -66,6 +78,7 @@ export function createFiles(connection: Connection): Files {
   const db = connection.db
   if (!db) throw new Error('createFiles needs an open connection')
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: 'files' })
+  const chunks = db.collection('files.chunks')
   const model = connection.model<FileDocument>('StoredFile', schema, 'files.files')
 
   const asStored = ({ _id, filename, length, metadata }: FileDocument): StoredFile | undefined => {
@@ -142,8 +155,57 @@ export function createFiles(connection: Connection): Files {
         if (!(error instanceof Error && /FileNotFound|File not found/.test(error.message))) throw error
       })
     },
+    async *storedBefore(before) {
+      let batch: SentInFile[] = []
+      for await (const file of model
+        .find({ 'metadata.storedAt': { $lt: before } })
+        .lean()
+        .cursor()) {
+        const stored = asStored(file)
+        if (stored) batch.push({ ...stored, request: file.metadata.request })
+        if (batch.length < batchFiles) continue
+        yield batch
+        batch = []
+      }
+      if (batch.length > 0) yield batch
+    },
+    async removeUnfinished(before) {
+      const begunBefore = mongoose.Types.ObjectId.createFromTime(Math.floor(before.getTime() / 1000))
+      const unhashed = await model.find({ _id: { $lt: begunBefore }, 'metadata.storedAt': { $exists: false } }).lean()
+      for (const { _id } of unhashed) await files.remove(_id.toString())
+      let removed = unhashed.length
+      for await (const ids of withChunks(begunBefore)) {
+        const whole = new Set((await model.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => `${_id}`))
+        const bare = ids.filter((id) => !whole.has(`${id}`))
+        await chunks.deleteMany({ files_id: { $in: bare } })
+        removed += bare.length
+      }
+      return removed
+    },
   }
   return files
+
+  /** The ids of files of which there are chunks, in order and in batches, read off the index one by one. */
+  async function* withChunks(before: mongoose.Types.ObjectId): AsyncGenerator<mongoose.Types.ObjectId[]> {
+    let batch: mongoose.Types.ObjectId[] = []
+    for (let last = mongoose.Types.ObjectId.createFromTime(0); ; ) {
+      const [next] = await chunks
+        .find<{ files_id: mongoose.Types.ObjectId }>(
+          { files_id: { $gt: last, $lt: before } },
+          { projection: { files_id: 1 } },
+        )
+        .sort({ files_id: 1, n: 1 })
+        .limit(1)
+        .toArray()
+      if (next) batch.push(next.files_id)
+      if (batch.length > 0 && (!next || batch.length >= batchFiles)) {
+        yield batch
+        batch = []
+      }
+      if (!next) return
+      last = next.files_id
+    }
+  }
 }
 
 class TooLarge extends Error {}

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Model } from 'mongoose'
 import type { Sequences } from '../database/sequences.ts'
-import { isDuplicateKey } from '../errors.ts'
+import type { Grants } from '../identity/grants.ts'
 import { certificationDue } from '../regulation/certificationDue.ts'
 import type { Citation } from '../regulation/citation.ts'
 import {
@@ -13,14 +13,17 @@ import {
   type OutcomeAct,
   type OutcomeFacts,
 } from '../regulation/outcomeState.ts'
-import { mayTakePlace } from '../regulation/quota.ts'
 import { yearOf } from '../regulation/term.ts'
+import type { Acting } from '../school/acting.ts'
 import type { Calendar } from '../school/calendar.ts'
 import { type Courses, isCreditBearing } from '../school/courses.ts'
 import type { People } from '../school/people.ts'
 import { hasLeft, type Person } from '../school/person.ts'
-import type { Actor, Facts } from '../school/record.ts'
-import type { Entry, EntryAct, EntryFile } from './entry.ts'
+import type { Actor } from '../school/record.ts'
+import type { Certified, Certifiers } from './certifiers.ts'
+import type { Entry, EntryFile } from './entry.ts'
+import { type Change, entryOf, type NewEntry, type Occasion, writeAct } from './entryAct.ts'
+import { createTakePlace, holders } from './places.ts'
 import type { Settle } from './settle.ts'
 import { type TermRules, termRules } from './terms.ts'
 
@@ -37,15 +40,7 @@ export type Refusal =
 export type Done = { done: true; entry: Entry; warning?: ActWarning; rules: TermRules }
 export type Refused = { done: false; refusal: Refusal }
 
-/** What an act needs to be told apart from its repetition, and to be judged. */
-export interface Occasion {
-  actor: Actor
-  /** The message that asks for it: doing it again changes nothing. */
-  request: string
-  now: DateTime
-  /** The entry's round that a button was about; absent when it was said in words. */
-  round?: number
-}
+export type { Occasion }
 
 export interface NewOutcome {
   student: Person
@@ -59,8 +54,8 @@ export interface Outcomes {
   get(id: number): Promise<Entry | undefined>
   /** A student's entries that are in sight, oldest first. */
   ofStudent(student: string, filter?: { term?: string; state?: Entry['state'] }): Promise<Entry[]>
-  /** Entries of those courses that wait for certification, first due first. */
-  pendingIn(courses: string[]): Promise<Entry[]>
+  /** What waits for somebody to certify it, first due first. */
+  pendingOf(covered: Certified): Promise<Entry[]>
   /** How many of a semester's places a student has taken. Source: R-5.4 */
   used(student: string, term: string): Promise<number>
   add(draft: NewOutcome, occasion: Occasion): Promise<Done | Refused>
@@ -80,15 +75,17 @@ export interface OutcomesDeps {
   entries: Model<Entry>
   sequences: Sequences
   people: People
+  acting: Acting
   courses: Courses
   calendar: Calendar
   settle: Settle
+  certifiers: Certifiers
+  grants: Grants
 }
 
-type Change = { set: Partial<Entry>; unset?: (keyof Entry)[]; after?: Facts }
-
 export function createOutcomes(deps: OutcomesDeps): Outcomes {
-  const { entries, courses, people, settle } = deps
+  const { entries, courses, people, settle, certifiers, grants } = deps
+  const takePlace = createTakePlace(entries, deps.sequences)
   const inSight = { kind: 'course', hidden: false } as const
 
   const outcomes: Outcomes = {
@@ -100,15 +97,21 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
         .find({ student, ...inSight, ...filter })
         .sort({ _id: 1 })
         .lean(),
-    pendingIn: (ids) =>
-      entries
-        .find({ course: { $in: ids }, state: 'pending', hidden: false })
-        .sort({ dueAt: 1, _id: 1 })
-        .lean(),
-    used: (student, term) =>
-      entries.countDocuments({ student, kind: 'course', period: term, place: { $exists: true } }),
+    async pendingOf({ courses: ids, entries: single }) {
+      const waiting = { state: 'pending', hidden: false } as const
+      const filters = [
+        { course: { $in: ids }, ...waiting },
+        ...(single.length > 0 ? [{ _id: { $in: single }, course: { $nin: ids }, ...waiting }] : []),
+      ]
+      const found = await Promise.all(filters.map((filter) => entries.find(filter).sort({ dueAt: 1, _id: 1 }).lean()))
+      return found.flat().sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || a._id - b._id)
+    },
+    used: (student, term) => entries.countDocuments(holders({ student, kind: 'course', period: term })),
 
-    async add(draft, occasion) {
+    async add(draft, asked) {
+      const actor = await grants.speaker(asked.actor, draft.student._id, 'create', asked.now)
+      if (!actor) return refuse({ reason: 'noSuchEntry' })
+      const occasion = { ...asked, actor }
       const already = await entries.findOne({ createdIn: occasion.request }).lean()
       const course = await courses.get(draft.course)
       if (!course || !(await courses.takes(draft.student._id, draft.course))) return refuse({ reason: 'notYourCourse' })
@@ -117,10 +120,15 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
       if (already) return { done: true, entry: already, rules }
       const verdict = judgeAdding(hasLeft(draft.student, isoDate(occasion.now)), rules.upload, occasion.now)
       if (!verdict.allowed) return refuse({ reason: 'rule', act: 'add', rules, refusal: verdict })
-      const entry = await insert(draft, course.term, occasion, rules)
-      if (!('_id' in entry)) return refuse(entry)
-      await settle(entry._id)
-      return { done: true, entry, rules }
+      const period = { student: draft.student._id, kind: 'course', period: course.term } as const
+      const taken = await takePlace(period, rules.ruleset, occasion.request, (number, place) =>
+        entryOf(number, place, contentOf(draft, course.term), { course: course._id }, occasion),
+      )
+      if (!('entry' in taken)) {
+        return refuse({ reason: 'full', term: course.term, limit: taken.limit, citation: taken.citation })
+      }
+      await settle(taken.entry._id)
+      return { done: true, entry: taken.entry, rules }
     },
 
     edit: (id, change, occasion) =>
@@ -166,118 +174,64 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
     for (;;) {
       const weighed = await weigh(name, id, occasion, reason)
       if (!weighed.done || weighed.entry.changedIn === occasion.request) return weighed
-      const { entry, rules, warning } = weighed
-      const changed = await write(name, entry, changeOf(entry, rules), occasion, warning)
+      const { actor, ...done } = weighed
+      const { entry, rules, warning } = done
+      const change = changeOf(entry, rules)
+      const after = { ...change.after, ...(warning === 'final' ? { final: true } : {}) }
+      const changed = await writeAct(entries, name, entry, { ...change, after }, { ...occasion, actor })
       if (!changed) continue
       await settle(id)
-      return { ...weighed, entry: changed }
+      return { ...done, entry: changed }
     }
   }
 
-  async function weigh(name: OutcomeAct, id: number, occasion: Occasion, reason?: string): Promise<Done | Refused> {
+  /** What an act would be answered, and who is then recorded as having done it. */
+  async function weigh(
+    name: OutcomeAct,
+    id: number,
+    occasion: Occasion,
+    reason?: string,
+  ): Promise<(Done & { actor: Actor }) | Refused> {
     const entry = await entries.findOne({ _id: id, kind: 'course' }).lean()
     if (!entry) return refuse({ reason: 'noSuchEntry' })
     const student = await people.get(entry.student)
     if (!student || !entry.term) return refuse({ reason: 'noSuchEntry' })
-    const capacity = await capacityOf(occasion.actor, entry)
+    const standing = await standingOf(name, occasion.actor, entry, occasion.now)
     // To another student it does not exist; staff are told who may act.
-    if (capacity === undefined) return refuse({ reason: 'noSuchEntry' })
+    if (standing === undefined) return refuse({ reason: 'noSuchEntry' })
+    const { as, actor } = standing
     const rules = termRules(await deps.calendar.load(), student, entry.term, occasion.now)
-    if (entry.changedIn === occasion.request) return { done: true, entry, rules }
+    if (entry.changedIn === occasion.request) return { done: true, entry, rules, actor }
     if (entry.hidden) return refuse({ reason: 'noSuchEntry' })
     if (occasion.round !== undefined && occasion.round !== entry.round) return refuse({ reason: 'stale', entry })
     const facts = factsOf(entry, student, occasion.now)
-    const verdict = judgeAct(
-      name,
-      facts,
-      { as: capacity, ...(reason === undefined ? {} : { reason }) },
-      rules,
-      occasion.now,
-    )
+    const verdict = judgeAct(name, facts, { as, ...(reason === undefined ? {} : { reason }) }, rules, occasion.now)
     if (!verdict.allowed) return refuse({ reason: 'rule', act: name, entry, rules, refusal: verdict })
-    return { done: true, entry, rules, ...(verdict.warning ? { warning: verdict.warning } : {}) }
+    return { done: true, entry, rules, actor, ...(verdict.warning ? { warning: verdict.warning } : {}) }
   }
 
-  /** Writes an act and its record in one document, if the entry is still as it was judged. */
-  async function write(
+  /** In what capacity someone acts on an entry, and for whom, from the database. Source: R-5.7, R-13, R-1. */
+  async function standingOf(
     name: OutcomeAct,
+    actor: Actor,
     entry: Entry,
-    change: Change,
-    occasion: Occasion,
-    warning: ActWarning | undefined,
-  ): Promise<Entry | undefined> {
-    const round = entry.round + 1
-    const done: EntryAct = {
-      _id: `${entry._id}:${round}:${name}`,
-      round,
-      at: occasion.now.toJSDate(),
-      act: name,
-      subject: `entry:${entry._id}`,
-      people: [...new Set([entry.student, occasion.actor.by])],
-      ...occasion.actor,
-      before: { state: entry.state },
-      after: {
-        ...(change.set.state ? { state: change.set.state } : {}),
-        ...change.after,
-        ...(warning === 'final' ? { final: true } : {}),
-      },
-    }
-    const changed = await entries
-      .findOneAndUpdate(
-        { _id: entry._id, round: entry.round },
-        {
-          $set: { ...change.set, round, changedIn: occasion.request, hasUnsettled: true },
-          ...(change.unset ? { $unset: Object.fromEntries(change.unset.map((field) => [field, 1])) } : {}),
-          $push: { unsettled: done },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean()
-    return changed ?? undefined
-  }
-
-  /** Takes the lowest free place of the semester; the unique key refuses whoever comes second. */
-  async function insert(
-    draft: NewOutcome,
-    term: string,
-    occasion: Occasion,
-    rules: TermRules,
-  ): Promise<Entry | Refusal> {
-    let number: number | undefined
-    for (;;) {
-      const taken = await entries
-        .find({ student: draft.student._id, kind: 'course', period: term, place: { $exists: true } }, { place: 1 })
-        .lean()
-      const room = mayTakePlace('course', taken.length, rules.ruleset)
-      if (!room.allowed) return { reason: 'full', term, limit: room.limit, citation: room.citation }
-      const places = new Set(taken.map(({ place }) => place))
-      let place = 1
-      while (places.has(place)) place += 1
-      number ??= await deps.sequences.take('entry')
-      try {
-        const entry = await entries.create(newEntry(number, place, draft, term, occasion))
-        return entry.toObject()
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error
-        const twin = await entries.findOne({ createdIn: occasion.request }).lean()
-        if (twin) return twin
-      }
-    }
-  }
-
-  /** In what capacity someone may act on an entry, from the database. Source: R-5.7, R-1. */
-  async function capacityOf(actor: Actor, entry: Entry): Promise<Capacity | undefined> {
-    if (actor.by === entry.student) return 'owner'
+    now: DateTime,
+  ): Promise<{ as: Capacity; actor: Actor } | undefined> {
+    const owner = await grants.speaker(actor, entry.student, name, now)
+    if (owner) return { as: 'owner', actor: owner }
+    const certifying = await certifiers.standing(actor.by, entry, now)
+    if (certifying) return { as: 'certifier', actor: { ...actor, ...certifying } }
     const course = entry.course ? await courses.get(entry.course) : undefined
-    if (course?.teachers.includes(actor.by)) return 'certifier'
-    const person = await people.get(actor.by)
+    const known = await people.get(actor.by)
+    const person = known && (await deps.acting.withOffices(known, now))
     const division = course?.division ?? 'day'
     const affairs =
       division === 'day'
         ? ['registrar', 'curriculum', 'academic-director']
         : ['continuing-affairs', 'continuing-director']
-    if (person?.roles.some((role) => affairs.includes(role))) return 'academicAffairs'
-    return person?.roles.includes('teacher') ? 'none' : undefined
+    if (person?.roles.some((role) => affairs.includes(role))) return { as: 'academicAffairs', actor }
+    const isSeen = person?.roles.includes('teacher') || (await grants.sees(actor.by, entry.student, now))
+    return isSeen ? { as: 'none', actor } : undefined
   }
 }
 
@@ -302,46 +256,14 @@ function factsOf(entry: Entry, student: Person, now: DateTime): OutcomeFacts {
   }
 }
 
-function newEntry(
-  number: number,
-  place: number,
-  draft: NewOutcome,
-  term: string,
-  { actor, now, request }: Occasion,
-): Entry {
-  const at = now.toJSDate()
-  return {
-    _id: number,
-    kind: 'course',
-    student: draft.student._id,
-    course: draft.course,
-    term,
-    year: yearOf(term),
-    period: term,
-    place,
-    state: 'draft',
-    round: 1,
-    description: draft.description,
-    files: draft.files,
-    createdAt: at,
-    createdBy: actor.by,
-    createdIn: request,
-    changedIn: request,
-    everSent: false,
-    selected: 'no',
-    hidden: false,
-    unsettled: [
-      {
-        _id: `${number}:1:create`,
-        round: 1,
-        at,
-        act: 'create',
-        subject: `entry:${number}`,
-        people: [...new Set([draft.student._id, actor.by])],
-        ...actor,
-        after: { state: 'draft', course: draft.course, place, files: draft.files.map((file) => file.sha256) },
-      },
-    ],
-    hasUnsettled: true,
-  }
-}
+const contentOf = ({ student, course, description, files }: NewOutcome, term: string): NewEntry => ({
+  kind: 'course',
+  student: student._id,
+  course,
+  term,
+  year: yearOf(term),
+  period: term,
+  state: 'draft',
+  description,
+  files,
+})

@@ -25,6 +25,8 @@ export interface YearRemaining {
   year: number
   places: PlacesLeft
   window: Window
+  /** The student has locked the selection: nothing more can be selected. */
+  isLocked?: boolean
 }
 
 /** The places of a semester that a student has left, with where the entries in the others stand. Source, 表一. */

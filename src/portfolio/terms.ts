@@ -17,9 +17,9 @@ export interface TermRules extends OutcomeWindows {
 
 /** The ruleset that governs a semester or school year at this school. @throws when the school's file names none that we know */
 export function rulesetOf(school: School, scope: string | number): Ruleset {
-  const latest = rulesetNamed(school.ruleset)
+  const latest = rulesetNamed(school.ruleset, school.rulesets)
   if (!latest) throw new Error(`unknown ruleset ${school.ruleset}`)
-  return rulesetFor(scope, latest)
+  return rulesetFor(scope, latest, school.rulesets)
 }
 
 /** The student as the row of that school year describes them; grade 10 in the day school where nothing is known. */

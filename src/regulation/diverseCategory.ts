@@ -15,3 +15,6 @@ export const diverseCategories = [
   'other',
 ] as const
 export type DiverseCategory = (typeof diverseCategories)[number]
+
+export const isDiverseCategory = (text: string): text is DiverseCategory =>
+  diverseCategories.some((category) => category === text)

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import type { Ruleset } from './ruleset.ts'
 import { dateOf, daysAfter, inSchoolZone, lastSecondOf } from './schoolTime.ts'
 import type { Window } from './windows.ts'
@@ -36,3 +36,11 @@ export function receiptWindow(importedAt: DateTime, announced: Window, { receipt
  */
 export const investigationDue = (disputedAt: DateTime, { receipt }: Ruleset) =>
   lastSecondOf(daysAfter(dateOf(disputedAt), receipt.daysToInvestigate.value))
+
+/**
+ * Until when a student whose report turned out to be unfounded may check again: as before, and never under the days that
+ * everybody has.
+ * Unit: instant, Asia/Taipei. Source: R-10 (the student checks again; never under three days).
+ */
+export const reopenedUntil = (until: DateTime, resolvedAt: DateTime, { receipt }: Ruleset) =>
+  DateTime.max(inSchoolZone(until), lastSecondOf(daysAfter(dateOf(resolvedAt), receipt.minimumDays.value)))

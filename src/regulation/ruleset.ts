@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { figureOf } from './citation.ts'
+import { type Amendment, amendment, figureOf } from './citation.ts'
 import { grades } from './people.ts'
 import { termName } from './term.ts'
 
@@ -43,8 +43,7 @@ const content = {
 export const rulesetSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  /** The day the school affairs council passed this version. */
-  amended: z.strictObject({ iso: z.iso.date(), roc: z.string() }),
+  amended: amendment,
   /** The first semester that this version governs; earlier ones stay under the version it amends. */
   from: termName,
   amends: z.string().exactOptional(),
@@ -108,3 +107,18 @@ export const rulesetSchema = z.strictObject({
 })
 
 export type Ruleset = z.output<typeof rulesetSchema>
+
+/**
+ * A version of the rules as it is written down; each figure that stands in the regulation says in which version.
+ *
+ * Source: R-16, §十二.
+ * @throws when a figure names no source, or a key is unknown.
+ */
+export const readRuleset = (written: { amended: Amendment; [key: string]: unknown }): Ruleset =>
+  rulesetSchema.parse(stamped(written, written.amended))
+
+function stamped(part: unknown, amended: Amendment): unknown {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+  if ('basis' in part) return part.basis === 'regulation' ? { ...part, amended } : part
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, stamped(value, amended)]))
+}

@@ -61,7 +61,8 @@ export function compareTerms(one: string, other: string): number {
   return a.year - b.year || a.semester - b.semester
 }
 
-const yearsBeforeRoc = 1911
+/** What lies between a year of the ROC calendar and the same one of the common era. */
+export const yearsBeforeRoc = 1911
 const firstMonthOfYear = 8
 
 /**

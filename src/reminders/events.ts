@@ -1,22 +1,24 @@
+import { DateTime } from 'luxon'
 import type { Model } from 'mongoose'
+import type { Certifiers } from '../portfolio/certifiers.ts'
 import type { Entry, EntryAct } from '../portfolio/entry.ts'
+import type { TellLocked } from '../portfolio/selectionSettle.ts'
 import type { Tell } from '../portfolio/settle.ts'
-import type { Courses } from '../school/courses.ts'
-import type { People } from '../school/people.ts'
+import type { Acting } from '../school/acting.ts'
 import type { Outbox } from './outbox.ts'
 
 /**
- * Who is told of an act on an entry, at once: the course's teachers of a request, the student of a decision, 教務處 of a
+ * Who is told of an act on an entry, at once: whoever certifies it of a request, the student of a decision, 教務處 of a
  * return that is final. Source: R-5.6, R-5.7.
  */
-export function createTell(outbox: Outbox, courses: Courses, people: People): Tell {
+export function createTell(outbox: Outbox, certifiers: Certifiers, acting: Acting): Tell {
   return async function tell(entry: Entry, act: EntryAct) {
     const about = { entry: entry._id, round: act.round }
     const key = `${act.act}:${entry._id}:${act.round}`
     switch (act.act) {
       case 'send': {
-        const course = entry.course ? await courses.get(entry.course) : undefined
-        for (const teacher of course?.teachers ?? []) {
+        const asked = await certifiers.ofEntries([entry], DateTime.fromJSDate(act.at))
+        for (const teacher of asked.get(entry._id) ?? []) {
           await outbox.queue(`${key}:${teacher}`, { person: teacher }, { kind: 'certification-request', ...about })
         }
         return
@@ -25,15 +27,21 @@ export function createTell(outbox: Outbox, courses: Courses, people: People): Te
       case 'return':
       case 'takeBack':
         await outbox.queue(key, { person: entry.student }, { kind: 'decision', ...about })
-        if (act.act === 'return' && act.after?.final === true) await tellAcademicAffairs(key, about)
+        if (act.act === 'return' && act.after?.final === true) await tellAcademicAffairs(key, about, act.at)
     }
   }
 
-  async function tellAcademicAffairs(key: string, about: { entry: number; round: number }): Promise<void> {
-    for (const { _id } of await people.holding('academic-director')) {
+  async function tellAcademicAffairs(key: string, about: { entry: number; round: number }, at: Date): Promise<void> {
+    for (const { _id } of await acting.onDuty('academic-director', DateTime.fromJSDate(at))) {
       await outbox.queue(`late:${key}:${_id}`, { person: _id }, { kind: 'late-return', ...about })
     }
   }
+}
+
+/** The student is told what the close has locked. Source: R-8. */
+export function createTellLocked(outbox: Outbox): TellLocked {
+  return ({ _id, student, round }) =>
+    outbox.queue(`locked:${_id}:${round}`, { person: student }, { kind: 'selection-locked', selection: _id, round })
 }
 
 /**

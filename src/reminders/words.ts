@@ -1,15 +1,23 @@
+import { ownReplies } from '../conversation/inbox.ts'
 import type { Reply } from '../conversation/message.ts'
 import { type Wording, wordingIn } from '../conversation/wording/index.ts'
 import type { Account } from '../identity/accounts.ts'
 import { fileLinks } from '../pages/fileLinks.ts'
+import { viewDeletion } from '../portfolio/deletionView.ts'
 import type { Entry } from '../portfolio/entry.ts'
+import { finalSince, selectionRules } from '../portfolio/selectionRules.ts'
+import { viewReceipts } from '../portfolio/submission/receiptViews.ts'
 import { termRules } from '../portfolio/terms.ts'
 import type { EntryView } from '../portfolio/views.ts'
 import { phase } from '../regulation/phase.ts'
+import { movedWindows } from '../school/movedWindows.ts'
 import type { Person } from '../school/person.ts'
 import type { Services } from '../services.ts'
-import type { PutIntoWords } from './delivery.ts'
+import { wordDigests } from './digestWords.ts'
+import { wordGrant, wordGuardianAct } from './grantWords.ts'
 import type { Matter } from './matter.ts'
+import type { PutIntoWords } from './packing.ts'
+import { wordNomination, wordProxy } from './proxyWords.ts'
 
 type Message = { key: string; matter: Matter }
 type Told = { replies: Reply[]; told: string[] }
@@ -28,12 +36,12 @@ export function createPutIntoWords(services: Services): PutIntoWords {
       ? messages.filter(isAbout('certification-request')).filter((message) => isOpen(message, views))
       : []
     const decisions = messages.filter(isAbout('decision')).filter((message) => isLatest(message, views))
-    const others = messages.filter(
-      ({ matter }) => matter.kind !== 'certification-request' && matter.kind !== 'decision',
-    )
+    const digests = messages.filter(isAbout('digest'))
+    const others = messages.filter(({ matter }) => !worded.includes(matter.kind))
     return [
       ...(person ? await wordRequests(say, person, requests, views, together) : []),
       ...(await wordDecisions(say, decisions, views, together)),
+      ...(person ? await wordDigests(digests, account, person, services) : []),
       ...(await Promise.all(others.map((message) => wordOther(say, message, account, views)))).flat(),
     ]
   }
@@ -105,6 +113,28 @@ export function createPutIntoWords(services: Services): PutIntoWords {
         const view = views.get(matter.entry)
         return view ? [{ replies: [say.certification.lateReturn(view)], told: [key] }] : []
       }
+      case 'selection-locked':
+        return wordLocked(say, key, matter.selection, matter.round)
+      case 'receipt-disputed':
+      case 'receipt-resolved':
+        return wordReceipt(say, key, matter)
+      case 'window-moved': {
+        const now = services.clock.now()
+        const school = await services.calendar.load()
+        const moved = movedWindows(matter.changes, school, now)
+        return moved.length > 0 ? [{ replies: [say.notices.moved(moved, now)], told: [key] }] : []
+      }
+      case 'deletion-proposed':
+      case 'deletion-decided':
+        return wordDeletion(say, key, matter, account)
+      case 'nomination':
+        return tellOnce(key, await wordNomination(say.proxies, matter, account.person, services))
+      case 'proxy':
+        return tellOnce(key, await wordProxy(say.proxies, matter, account.person, services))
+      case 'grant':
+        return tellOnce(key, await wordGrant(say.guardians, matter, account.person, services))
+      case 'guardian-act':
+        return tellOnce(key, await wordGuardianAct(say.guardians, matter, services))
       case 'teacher-changed': {
         const course = await services.courses.get(matter.course)
         return [
@@ -120,13 +150,67 @@ export function createPutIntoWords(services: Services): PutIntoWords {
       }
       case 'answer': {
         const message = await services.inbox.model.findById(matter.message).lean()
-        return message?.answer ? [{ replies: message.answer.replies, told: [key] }] : []
+        // To whoever the account has passed to meanwhile, another's answer is nothing.
+        if (!message?.answer || message.answer.heldBy !== account.person) return []
+        return [{ replies: ownReplies(message.answer), told: [key] }]
       }
       default:
         return []
     }
   }
+
+  /** A report or its outcome; moot where the receipt has gone on since. */
+  async function wordReceipt(
+    say: Wording,
+    key: string,
+    { kind, receipt: id, act }: Extract<Matter, { receipt: string }>,
+  ): Promise<Told[]> {
+    const receipt = await services.receipts.byId(id)
+    if (!receipt || !act.startsWith(`receipt:${id}:${receipt.round}:`)) return []
+    const now = services.clock.now()
+    const [view] = await viewReceipts([receipt], services)
+    if (!view) return []
+    const word = kind === 'receipt-disputed' ? say.receipts.disputed : say.receipts.outcome
+    return [{ replies: [word(view, now)], told: [key] }]
+  }
+
+  /** A proposal while it waits, to who may decide on it; and what became of it. */
+  async function wordDeletion(
+    say: Wording,
+    key: string,
+    { kind, deletion: id }: Extract<Matter, { deletion: number }>,
+    { person = '' }: Account,
+  ): Promise<Told[]> {
+    const deletion = await services.retention.get(id)
+    if (!deletion || (kind === 'deletion-proposed') !== (deletion.state === 'open')) return []
+    const view = await viewDeletion(deletion, services.people)
+    const proposed = () => say.retention.proposed(view, services.retention.codeFor(id, person), services.clock.now())
+    return [{ replies: [kind === 'deletion-proposed' ? proposed() : say.retention.decided(view)], told: [key] }]
+  }
+
+  /** What the close has locked; moot where it was changed since, in a window that was opened again. */
+  async function wordLocked(say: Wording, key: string, id: string, round: number): Promise<Told[]> {
+    const selection = await services.selections.byId(id)
+    const student = selection && (await services.people.get(selection.student))
+    if (!student || selection.round !== round) return []
+    const now = services.clock.now()
+    const { year, kind, ticked } = selection
+    const standing = { selection, rules: selectionRules(await services.calendar.load(), student, year, kind, now) }
+    const final = finalSince(standing, now)
+    if (!final) return []
+    const entries = await services.entries
+      .find({ _id: { $in: ticked } })
+      .sort({ _id: 1 })
+      .lean()
+    return [{ replies: [say.selection.receipt(standing, await services.viewEntries(entries), final)], told: [key] }]
+  }
 }
+
+/** Nothing to say is nothing told. */
+const tellOnce = (key: string, replies: Reply[]): Told[] => (replies.length > 0 ? [{ replies, told: [key] }] : [])
+
+/** What is put into words together with its like. */
+const worded: readonly Matter['kind'][] = ['certification-request', 'decision', 'digest']
 
 const isAbout =
   <Kind extends Matter['kind']>(kind: Kind) =>

@@ -1,10 +1,12 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Notice } from '../regulation/notice.ts'
 import type { SchoolCalendar } from '../regulation/rulebook.ts'
+import type { Ruleset } from '../regulation/ruleset.ts'
 import { rulesets } from '../regulation/rulesets/index.ts'
 import type { Term } from '../regulation/term.ts'
 import { actFields, type NewAct, type SchoolRecord } from './record.ts'
 import type { Role } from './roles.ts'
+import type { WindowChange, WindowsMoved } from './windowChange.ts'
 
 /** Days without school, both included: ISO dates. */
 export interface Holiday {
@@ -24,6 +26,8 @@ export interface School {
   calendar: SchoolCalendar
   /** The id of the latest ruleset that the school has put in force. */
   ruleset: string
+  /** The versions of the rules that there are; absent: the product's. */
+  rulesets?: readonly Ruleset[]
   /** The store holds the demo school, for good. */
   demo: boolean
   /** Goes up with every change; 0 where nothing is loaded yet. */
@@ -62,6 +66,8 @@ interface SchoolDocument {
   ruleset: string
   /** Acts that are not in the record yet. */
   unsettled: SchoolAct[]
+  /** Whoever these concern is not told yet. */
+  untold?: WindowsMoved
 }
 
 const held = { type: Schema.Types.Mixed, required: true } as const
@@ -83,6 +89,7 @@ const schema = new Schema<SchoolDocument>(
       type: [new Schema<SchoolAct>({ _id: { type: String, required: true }, ...actFields })],
       required: true,
     },
+    untold: Schema.Types.Mixed,
   },
   { minimize: false },
 )
@@ -91,22 +98,34 @@ const schema = new Schema<SchoolDocument>(
 export interface Calendar {
   readonly model: Model<SchoolDocument>
   load(): Promise<School>
-  /** Puts the next school in the place of `next.version`, with the acts for the record. False when somebody else changed it in between. */
-  replace(next: School, acts: readonly SchoolAct[], now: Date): Promise<boolean>
-  /** Brings acts into the record that a process left behind when it died. */
+  /**
+   * Puts the next school in the place of `next.version`, with the acts for the record and the windows that people are told
+   * of. False when somebody else changed it in between.
+   */
+  replace(next: School, acts: readonly SchoolAct[], now: Date, moved?: WindowChange[]): Promise<boolean>
+  /** Brings acts into the record, and tells people, where a process left that behind when it died. */
   settle(): Promise<void>
 }
 
+/** Tells everyone whom moved windows concern; the same version again tells nobody twice. */
+export type TellMoved = (moved: WindowsMoved) => Promise<void>
+
 const id = 'school'
 
-export function createCalendar(connection: Connection, record: SchoolRecord): Calendar {
+export function createCalendar(
+  connection: Connection,
+  record: SchoolRecord,
+  tellMoved: TellMoved,
+  known?: readonly Ruleset[],
+): Calendar {
   const model = connection.model<SchoolDocument>('School', schema, 'school')
 
   async function settle(): Promise<void> {
-    const found = await model.findById(id, { unsettled: 1, version: 1 }).lean()
-    if (!found || found.unsettled.length === 0) return
+    const found = await model.findById(id, { unsettled: 1, untold: 1, version: 1 }).lean()
+    if (!found || (found.unsettled.length === 0 && !found.untold)) return
     await record.appendAll(found.unsettled)
-    await model.updateOne({ _id: id, version: found.version }, { $set: { unsettled: [] } })
+    if (found.untold) await tellMoved(found.untold)
+    await model.updateOne({ _id: id, version: found.version }, { $set: { unsettled: [] }, $unset: { untold: 1 } })
   }
 
   return {
@@ -114,13 +133,14 @@ export function createCalendar(connection: Connection, record: SchoolRecord): Ca
     settle,
     async load() {
       const found = await model.findById(id).lean()
-      return found ? schoolOf(found) : emptySchool
+      return { ...(found ? schoolOf(found) : emptySchool), ...(known ? { rulesets: known } : {}) }
     },
-    async replace(next, acts, now) {
+    async replace(next, acts, now, moved = []) {
       await settle()
-      const { calendar, demo, version, ...rest } = next
+      const { calendar, demo, version, rulesets: _, ...rest } = next
       const fields = { ...rest, terms: calendar.terms, notices: calendar.notices, ...(demo ? { demo } : {}) }
-      const change = { ...fields, version: version + 1, loadedAt: now, unsettled: acts }
+      const untold = moved.length > 0 ? { untold: { version: version + 1, at: now, changes: moved } } : {}
+      const change = { ...fields, ...untold, version: version + 1, loadedAt: now, unsettled: acts }
       if (version === 0) {
         // The upsert finds what is there already and then sets nothing.
         const made = await model.updateOne({ _id: id }, { $setOnInsert: change }, { upsert: true })

@@ -45,6 +45,7 @@ const courseSchema = new Schema<Course>({
   officialCode: String,
 })
 courseSchema.index({ teachers: 1, term: 1 })
+courseSchema.index({ term: 1 })
 
 const enrolmentSchema = new Schema<Enrolment>({
   _id: { type: String, required: true },
@@ -62,6 +63,8 @@ export interface Courses {
   byId(ids: Iterable<string>): Promise<Map<string, Course>>
   /** The credit-bearing courses that a student takes in those terms, by name. */
   ofStudent(student: string, terms: string[]): Promise<Course[]>
+  /** Every course of those semesters. */
+  inTerms(terms: string[]): Promise<Course[]>
   /** The ids of the courses that a person teaches, in every term. */
   taughtBy(teacher: string): Promise<string[]>
   takes(student: string, course: string): Promise<boolean>
@@ -85,6 +88,11 @@ export function createCourses(connection: Connection): Courses {
       const courses = await model.find({ _id: { $in: taken.map((row) => row.course) }, term: { $in: terms } }).lean()
       return courses.filter(isCreditBearing).sort((a, b) => a.name.localeCompare(b.name, 'zh-TW'))
     },
+    inTerms: (terms) =>
+      model
+        .find({ term: { $in: terms } })
+        .sort({ _id: 1 })
+        .lean(),
     async taughtBy(teacher) {
       const courses = await model.find({ teachers: teacher }, { _id: 1 }).lean()
       return courses.map((course) => course._id)

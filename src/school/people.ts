@@ -25,6 +25,8 @@ const schema = new Schema<Person>({
 })
 schema.index({ roles: 1 })
 schema.index({ 'years.classes': 1 })
+schema.index({ 'years.status': 1 })
+schema.index({ name: 1 })
 
 /** The people of the school, by number. */
 export interface People {
@@ -33,6 +35,8 @@ export interface People {
   /** Those of the ids that are known, by id. */
   byId(ids: Iterable<string>): Promise<Map<string, Person>>
   holding(role: Role): Promise<Person[]>
+  /** Everybody of that name, whatever they are. */
+  named(name: string): Promise<Person[]>
   /** Everyone whose row for that school year names the class: students, homeroom teacher, counsellors. */
   ofClass(year: number, className: string): Promise<Person[]>
 }
@@ -49,6 +53,7 @@ export function createPeople(connection: Connection): People {
       return new Map(people.map((person) => [person._id, person]))
     },
     holding: (role) => model.find({ roles: role }).sort({ _id: 1 }).lean(),
+    named: (name) => model.find({ name }).sort({ _id: 1 }).lean(),
     async ofClass(year, className) {
       const candidates = await model.find({ 'years.classes': className }).sort({ _id: 1 }).lean()
       return candidates.filter((person) =>

@@ -1,4 +1,4 @@
-import type { Division, Role } from './roles.ts'
+import type { Division, Office, Role } from './roles.ts'
 
 export const registrationStatuses = ['enrolled', 'left', 'repeat', 'resumed', 'transferred-in', 'on-loan'] as const
 export type RegistrationStatus = (typeof registrationStatuses)[number]
@@ -27,6 +27,23 @@ export interface Person {
   years: PersonYear[]
   /** ISO date from which the person has left. */
   leftOn?: string
+  /** The offices among `roles` that they hold as acting staff, where somebody asked; never stored. */
+  standsInFor?: StandIn[]
+}
+
+/** An office that somebody holds as acting staff (代理人). Source: R-13.1, §九(一). */
+export interface StandIn {
+  office: Office
+  /** Whose office it is; absent where nobody held it. */
+  holder?: string
+  /** ISO date, inclusive. */
+  until: string
+}
+
+/** For whom somebody acts in a role: the holder of an office that they have as acting staff. */
+export function onBehalfOf({ standsInFor = [] }: Person, role: string): { onBehalfOf?: string } {
+  const holder = standsInFor.find(({ office }) => office === role)?.holder
+  return holder === undefined ? {} : { onBehalfOf: holder }
 }
 
 /**

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DateTime } from 'luxon'
-import { checkNotices } from '../regulation/checkNotices.ts'
+import { checkNotices, type NoticeRefusal } from '../regulation/checkNotices.ts'
 import type { Notice } from '../regulation/notice.ts'
-import type { Operation } from '../regulation/operation.ts'
 import { everyStudent } from '../regulation/people.ts'
 import { rulesetNamed } from '../regulation/rulesets/index.ts'
-import { compareTerms, type Term, yearOf } from '../regulation/term.ts'
+import { compareTerms, type Term } from '../regulation/term.ts'
 import type { Holiday, School } from './calendar.ts'
 import { refusalText } from './flawText.ts'
-import { type Person, yearRow } from './person.ts'
+import type { Person } from './person.ts'
 import { disorderedTerms, type SchoolFile } from './schoolFile.ts'
-import { type Edges, type WindowChange, windowChanges } from './windowChanges.ts'
+import type { Edges, WindowChange } from './windowChange.ts'
+import { changesToTell, concernsStudent, windowChanges } from './windowChanges.ts'
 
 /** One thing that a file changes: a value of the school, a term, a notice, or a window that follows from them. */
 export interface SchoolChange {
@@ -26,7 +26,17 @@ export interface SchoolPlan {
   changes: SchoolChange[]
   /** The enrolled students of whom a window moves. */
   affected: string[]
+  /** Every window that moves. */
+  windows: WindowChange[]
+  /** The moves that those whom they concern are told of. */
+  told: WindowChange[]
   next: School
+}
+
+/** Why dates cannot stand together, in sentences for the command line; `refusals` where the rulebook refuses notices. */
+export interface SchoolProblems {
+  problems: string[]
+  refusals?: NoticeRefusal[]
 }
 
 /**
@@ -41,14 +51,15 @@ export function planSchool(
   file: SchoolFile,
   students: readonly Person[],
   now: DateTime,
-): SchoolPlan | { problems: string[] } {
+): SchoolPlan | SchoolProblems {
   const next = merged(current, file)
   const problems = problemsOf(next, now)
-  if (problems.length > 0) return { problems }
+  if (problems) return problems
   const windows = windowChanges(current, next, now)
   const changes = [...valueChanges(current, next), ...grouped(windows)]
   const affected = students.filter((student) => windows.some((window) => concernsStudent(window, student)))
-  return { changes, affected: affected.map(({ _id }) => _id), next }
+  const told = changesToTell(windows, current, now)
+  return { changes, affected: affected.map(({ _id }) => _id), windows, told, next }
 }
 
 function merged(current: School, file: SchoolFile): School {
@@ -73,11 +84,13 @@ function amended<Item extends { id: string }>(current: readonly Item[], written:
   return [...current.filter((known) => !changed.some(({ id }) => id === known.id)), ...changed]
 }
 
-function problemsOf({ calendar, ruleset: id }: School, now: DateTime): string[] {
-  const ruleset = rulesetNamed(id)
-  if (!ruleset) return [`ruleset: ${id} is unknown.`]
+function problemsOf({ calendar, ruleset: id, rulesets }: School, now: DateTime): SchoolProblems | undefined {
+  const ruleset = rulesetNamed(id, rulesets)
+  if (!ruleset) return { problems: [`ruleset: ${id} is unknown.`] }
   const disordered = disorderedTerms(calendar.terms)
-  return disordered.length > 0 ? disordered : checkNotices({ ruleset, calendar }, now).map(refusalText)
+  if (disordered.length > 0) return { problems: disordered }
+  const refusals = checkNotices({ ruleset, calendar }, now)
+  return refusals.length > 0 ? { problems: refusals.map(refusalText), refusals } : undefined
 }
 
 function valueChanges(before: School, after: School): SchoolChange[] {
@@ -120,12 +133,4 @@ function grouped(windows: readonly WindowChange[]): SchoolChange[] {
     const what = `window:${first.operation} ${first.scope}${whom}`
     return [{ what, before: first.before, after: first.after }]
   })
-}
-
-const officeOperations: readonly Operation[] = ['grades', 'records-check', 'submission']
-
-/** Whether the window is one of the student's: they are in that grade and division that year, and work of students moves. */
-function concernsStudent({ operation, scope, student }: WindowChange, person: Person): boolean {
-  const row = yearRow(person, typeof scope === 'number' ? scope : yearOf(scope))
-  return !officeOperations.includes(operation) && row?.grade === student.grade && row.division === student.division
 }

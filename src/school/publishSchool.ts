@@ -6,7 +6,7 @@ import type { Term } from '../regulation/term.ts'
 import type { Calendar, School, SchoolAct } from './calendar.ts'
 import type { People } from './people.ts'
 import { hasLeft, type Person } from './person.ts'
-import { planSchool, type SchoolPlan } from './planSchool.ts'
+import { planSchool, type SchoolPlan, type SchoolProblems } from './planSchool.ts'
 import type { Actor, Facts } from './record.ts'
 import type { SchoolFile } from './schoolFile.ts'
 
@@ -30,7 +30,7 @@ export async function publishSchool(
   calendar: Calendar,
   people: People,
   { actor, now, dryRun = false, refuse }: Publishing,
-): Promise<SchoolPlan | { problems: string[] }> {
+): Promise<SchoolPlan | SchoolProblems> {
   const students = await enrolled(people, now)
   for (;;) {
     const current = await calendar.load()
@@ -40,11 +40,13 @@ export async function publishSchool(
     if (refusal) return { problems: [refusal] }
     if (dryRun || plan.changes.length === 0) return plan
     // Where someone else was faster, the file is compared with what they made.
-    if (await calendar.replace(plan.next, actsOf(current, plan, actor, now), now.toJSDate())) return plan
+    const acts = actsOf(current, plan, actor, now)
+    if (await calendar.replace(plan.next, acts, now.toJSDate(), plan.told)) return plan
   }
 }
 
-async function enrolled(people: People, now: DateTime): Promise<Person[]> {
+/** The students who are here at `now`. */
+export async function enrolled(people: People, now: DateTime): Promise<Person[]> {
   const students = await people.holding('student')
   return students.filter((student) => !hasLeft(student, dateOf(now)))
 }

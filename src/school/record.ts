@@ -64,6 +64,7 @@ schema.index({ order: 1 }, { unique: true })
 schema.index({ subject: 1, order: 1 })
 schema.index({ people: 1, order: 1 })
 schema.index({ at: 1 })
+schema.index({ 'after.files': 1 }, { sparse: true })
 
 /** The append-only record of acts. */
 export interface SchoolRecord {

@@ -32,6 +32,24 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** The offices: who holds one has duties, and may be acted for. Source, §五, §九(一). */
+export const offices = [
+  'registrar',
+  'activities',
+  'clubs',
+  'student-affairs',
+  'guidance-data',
+  'curriculum',
+  'continuing-affairs',
+  'continuing-director',
+  'academic-director',
+  'student-affairs-director',
+  'guidance-director',
+  'library-director',
+  'principal',
+] as const satisfies readonly Role[]
+export type Office = (typeof offices)[number]
+
 /** Roles of people who do not work at the school. */
 const notStaff: readonly Role[] = ['student', 'guardian', 'student-representative', 'parents-association']
 

@@ -4,13 +4,18 @@ import type { AddressInfo } from 'node:net'
 import { createLineAdapter } from '../../adapters/line/index.ts'
 import { createAssistant } from '../../src/assistant.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Accept, Channel } from '../../src/conversation/channel.ts'
+import type { ChannelName } from '../../src/conversation/message.ts'
 import { createWebApp } from '../../src/pages/server.ts'
+import type { Entry } from '../../src/portfolio/entry.ts'
+import type { Notice } from '../../src/regulation/notice.ts'
+import type { Ruleset } from '../../src/regulation/ruleset.ts'
 import type { Course } from '../../src/school/courses.ts'
 import type { Person, PersonYear } from '../../src/school/person.ts'
 import type { Role } from '../../src/school/roles.ts'
 import { openServices, type Services } from '../../src/services.ts'
 import { type TestClock, testClock } from './clock.ts'
-import { openTestDatabase } from './database.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
 import { FakeLine } from './fakeLine/fakeLine.ts'
 import type { Heard } from './fakeLine/heard.ts'
 import { silentLog } from './log.ts'
@@ -39,6 +44,10 @@ export interface TestSchool {
   services: Services
   clock: TestClock
   line: FakeLine
+  /** The networks that it speaks through; a test may add one. */
+  channels: Map<ChannelName, Channel>
+  /** Where a network hands over what it hears. */
+  accept: Accept
   /** Where the web pages are. */
   url: string
   /** Someone of the school, bound unless told otherwise. */
@@ -46,14 +55,21 @@ export interface TestSchool {
   addPerson(id: string, name: string, roles: Role[], year?: Partial<PersonYear>): Promise<Person>
   addCourse(id: string, course?: Partial<Course>): Promise<void>
   enrol(student: string, ...courses: string[]): Promise<void>
+  /** Puts an entry of the student into the store: a certified outcome of 國文, unless told otherwise. Resolves with its number. */
+  addEntry(student: string, entry?: Partial<Entry>): Promise<number>
+  /** Puts an official notice in force, in the place of the one with its id. */
+  announce(notice: Notice): Promise<void>
   /** Waits until everything that arrived is answered and everything due is pushed. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
-/** 王小明 (S1) and 林小美 (S2) of 101, 陳老師 (T1) who teaches 國文 (C1) and 數學 (C2), 教務主任 (D1), 註冊組 (R1). */
-export async function startSchool(now = seventhWeek): Promise<TestSchool> {
-  const database = await openTestDatabase()
+/** 王小明 (S1) and 林小美 (S2) of 101, 陳老師 (T1) who teaches 國文 (C1) and 數學 (C2), 教務主任 (D1), 註冊組 (R1); or whatever a filled database holds. */
+export async function startSchool(
+  now = seventhWeek,
+  { on, filled = false, rulesets }: { on?: TestDatabase; filled?: boolean; rulesets?: readonly Ruleset[] } = {},
+): Promise<TestSchool> {
+  const database = on ?? (await openTestDatabase())
   const clock = testClock(now)
   const line = await FakeLine.start(clock.realNow())
   const server = createServer().listen(0, '127.0.0.1')
@@ -64,7 +80,7 @@ export async function startSchool(now = seventhWeek): Promise<TestSchool> {
     LICHENG_SECRET: 'a secret of the tests, long enough',
     PUBLIC_URL: url,
   })
-  const services = await openServices(config, clock, silentLog)
+  const services = await openServices(config, clock, silentLog, rulesets)
   const adapter = createLineAdapter({
     channelSecret: line.channelSecret,
     accessToken: line.accessToken,
@@ -76,7 +92,8 @@ export async function startSchool(now = seventhWeek): Promise<TestSchool> {
     wait: async () => undefined,
   })
   const wait = async (ms: number) => clock.advance({ seconds: ms / 1000 })
-  const assistant = createAssistant(services, new Map([['line', adapter]]), { answers: true, delivers: false, wait })
+  const channels = new Map<ChannelName, Channel>([['line', adapter]])
+  const assistant = createAssistant(services, channels, { answers: true, delivers: false, wait })
   server.on('request', createWebApp({ services, routers: [adapter.router()], isReady: () => true }))
   line.webhookUrl = `${url}/line/webhook`
   await adapter.start(assistant.answering.accept)
@@ -85,6 +102,8 @@ export async function startSchool(now = seventhWeek): Promise<TestSchool> {
     services,
     clock,
     line,
+    channels,
+    accept: (messages) => assistant.answering.accept(messages),
     url,
     async someone(id, { bound = true } = {}) {
       const user = line.user(id)
@@ -150,6 +169,37 @@ export async function startSchool(now = seventhWeek): Promise<TestSchool> {
       for (const course of courses)
         await services.courses.enrolments.create({ _id: `${course}:${student}`, course, student })
     },
+    async addEntry(student, entry = {}) {
+      const id = await services.sequences.take('entry')
+      const at = clock.now().toJSDate()
+      await services.entries.create({
+        _id: id,
+        kind: 'course',
+        student,
+        year: 115,
+        ...(entry.kind === 'diverse' ? { period: '115' } : { course: 'C1', term: '115-1', period: '115-1' }),
+        state: entry.kind === 'diverse' ? 'recorded' : 'certified',
+        round: 1,
+        description: '心得',
+        files: [],
+        createdAt: at,
+        createdBy: student,
+        createdIn: `entry:${id}`,
+        changedIn: `entry:${id}`,
+        everSent: true,
+        selected: 'no',
+        hidden: false,
+        unsettled: [],
+        ...entry,
+      })
+      return id
+    },
+    async announce(notice) {
+      const current = await services.calendar.load()
+      const { terms, notices } = current.calendar
+      const calendar = { terms, notices: [...notices.filter(({ id }) => id !== notice.id), notice] }
+      await services.calendar.replace({ ...current, calendar }, [], clock.now().toJSDate())
+    },
     async settle() {
       await assistant.answering.settle()
       await assistant.delivery.run()
@@ -164,6 +214,7 @@ export async function startSchool(now = seventhWeek): Promise<TestSchool> {
     },
   }
 
+  if (filled) return school
   const dates = [
     { id: '114-2', opens: '2026-02-11', ceremony: '2026-06-30' },
     { id: '115-1', opens: '2026-08-31', ceremony: '2027-01-20' },

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -12,6 +12,8 @@ export interface ServerProcess {
   url: string
   /** Everything it logged so far. */
   log: string[]
+  /** Waits for a line that tells of this event with these facts, unless it is there already. */
+  logs(event: string, facts: Record<string, unknown>): Promise<Record<string, unknown>>
   /** Ends it as the kernel would. */
   kill(): Promise<void>
   /** Asks it to stop; resolves with its exit status. */
@@ -23,11 +25,13 @@ export async function startServer(env: Env, args: string[] = []): Promise<Server
   const child = run(['start', ...args], { PORT: '0', HOST: '127.0.0.1', ...env })
   const log: string[] = []
   const errors: string[] = []
+  const logged = new EventEmitter()
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
   const ended = once(child, 'exit') as Promise<[number | null]>
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {
       log.push(line)
+      logged.emit('line')
       const entry = JSON.parse(line) as { msg?: string; port?: number }
       if (entry.msg === 'ready') resolve(entry.port ?? 0)
     })
@@ -38,6 +42,13 @@ export async function startServer(env: Env, args: string[] = []): Promise<Server
   return {
     url: `http://127.0.0.1:${port}`,
     log,
+    async logs(event, facts) {
+      for (let read = 0; ; read += 1) {
+        while (read >= log.length) await once(logged, 'line')
+        const line = JSON.parse(log[read] ?? '') as Record<string, unknown>
+        if (line.msg === event && Object.entries(facts).every(([name, value]) => line[name] === value)) return line
+      }
+    },
     async kill() {
       child.kill('SIGKILL')
       await ended

@@ -12,6 +12,8 @@ const askedOften = {
   'artifact.list': {},
   'deadline.ask': {},
   'file.verify': {},
+  'selection.choose': {},
+  'selection.show': {},
   'certification.pending': {},
   'class.progress': {},
   'broadcast.deadline': {},

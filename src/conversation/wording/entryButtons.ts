@@ -63,6 +63,11 @@ export function entryButtonsIn(labels: EntryLabels) {
         return [files(entry), on(labels.withdraw, 'artifact.withdraw', entry, 'danger')]
       case 'returned':
         return [edit(entry, 'primary'), remove(entry), files(entry)]
+      case 'recorded':
+        return [
+          ...(entry.selected === 'locked' ? [] : [edit(entry), remove(entry)]),
+          ...(entry.files.length > 0 ? [files(entry)] : []),
+        ]
       default:
         return [files(entry)]
     }

@@ -32,13 +32,13 @@ export const edit: Turn = async (context, open, given) => {
   const dialogue = open as Dialogue<EditData>
   const { say, services, message } = context
   const entry = await services.outcomes.get(dialogue.data.entry)
-  if (!entry || entry.student !== context.person._id)
+  if (!entry || entry.student !== context.student._id)
     return { replies: [say.entries.noSuch(`#${dialogue.data.entry}`)], dialogue: null }
   // The same message again, after a restart: what it changed is told.
   if (entry.changedIn === message.id) return changed(context, entry, {}, [])
   const ruleset = rulesetOf(await services.calendar.load(), entry.period)
   if (given.kind === 'file') {
-    const taken = await takeFile(context, given.file, ruleset)
+    const taken = await takeFile(context, given.file, 'course', ruleset)
     if ('refused' in taken) return { replies: [taken.refused] }
     const files = [...entry.files.filter(({ role }) => role !== taken.file.role), taken.file]
     return changed(context, entry, { files }, taken.warnings)
@@ -76,10 +76,10 @@ async function changed(
   change: { description?: string; files?: EntryFile[] },
   notes: string[],
 ): Promise<Outcome> {
-  const { say, services, person } = context
+  const { say, services, student } = context
   const done = await services.outcomes.edit(entry._id, change, occasionOf(context, 'student'))
   if (!done.done) return acted(await refusalReply(context, done.refusal))
-  const left = done.rules.ruleset.course.places.value - (await services.outcomes.used(person._id, done.rules.term))
+  const left = done.rules.ruleset.course.places.value - (await services.outcomes.used(student._id, done.rules.term))
   const view = await viewOf(context, done.entry)
   return acted(
     say.entries.drafted(view, Math.max(0, left), done.rules.certification.closesAt, [

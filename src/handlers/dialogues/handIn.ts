@@ -1,6 +1,7 @@
 import { type Dialogue, openDialogue } from '../../conversation/dialogue.ts'
 import type { Button, Reply } from '../../conversation/message.ts'
 import { presses } from '../../conversation/wording/presses.ts'
+import { liveYears } from '../../portfolio/diverseYears.ts'
 import type { EntryFile } from '../../portfolio/entry.ts'
 import { liveTerms, rulesetOf, type TermRules } from '../../portfolio/terms.ts'
 import { judgeDescription } from '../../regulation/description.ts'
@@ -12,6 +13,7 @@ import type { Course } from '../../school/courses.ts'
 import { hasLeft } from '../../school/person.ts'
 import { acted, answer, type BoundContext, type Given, type Outcome, type Turn } from '../context.ts'
 import { occasionOf, officeFor, refusalReply, viewOf } from '../entryAccess.ts'
+import { nextQuestion as nextOfDiverse } from './diverseDialogue.ts'
 import { takeFile } from './takeFile.ts'
 
 /** What has been given of a course outcome so far; it takes no place until it is a draft. */
@@ -23,6 +25,8 @@ export interface HandInData {
   sets: string[]
   /** A second file of the same role, waiting for a word on what to do with it. */
   second?: EntryFile
+  /** No course outcome takes the file now: it waits for a word that it is something else, or for another one. */
+  isWaiting?: true
   /** Which page of courses is shown. */
   page?: number
 }
@@ -57,11 +61,21 @@ export async function nextQuestion(
   const { say, services, now } = context
   const { data } = dialogue
   const school = await services.calendar.load()
-  const terms = liveTerms(school, context.person, now)
+  const terms = liveTerms(school, context.student, now)
   const open = terms.filter((rules) => isOpenAt(rules.upload, now))
   const refused = terms[0] ? await refuseEarly(context, terms, open) : say.answers.noTerms(await officeFor(context))
-  // What was given waits until there is room for it.
-  if (refused) return { replies: [refused], dialogue: data.files.length > 0 && open.length > 0 ? dialogue : null }
+  // What was given waits until there is room for it, or until it is said to be something else.
+  if (refused) {
+    const [file] = data.files
+    const isOther = file !== undefined && (await takesDiverse(context))
+    const reply = isOther
+      ? { ...refused, buttons: [toDiverse(context, dialogue), ...(refused.buttons ?? [])] }
+      : refused
+    if (isOther && open.length === 0) {
+      return { replies: [reply], dialogue: { ...dialogue, data: { ...data, isWaiting: true } } }
+    }
+    return { replies: [reply], dialogue: file && open.length > 0 ? dialogue : null }
+  }
   const cancel: Button = { label: say.handIn.cancel, press: presses.intent('dialogue.cancel') }
   const course = data.course ? await services.courses.get(data.course) : undefined
   const ruleset = rulesetOf(school, course?.term ?? open[0]?.term ?? '')
@@ -88,10 +102,10 @@ export async function nextQuestion(
 
 /** Before anything is asked: someone who cannot add an entry anywhere is told so at once. */
 async function refuseEarly(context: BoundContext, terms: TermRules[], open: TermRules[]): Promise<Reply | undefined> {
-  const { say, services, now, person } = context
+  const { say, services, now, student } = context
   const [first] = terms
   const office = await officeFor(context)
-  const left = hasLeft(person, now.toISODate())
+  const left = hasLeft(student, now.toISODate())
   if (first && (left || open.length === 0)) {
     const verdict = judgeAdding(left, first.upload, now)
     if (!verdict.allowed)
@@ -99,7 +113,7 @@ async function refuseEarly(context: BoundContext, terms: TermRules[], open: Term
   }
   let full: Reply | undefined
   for (const rules of open) {
-    const room = mayTakePlace('course', await services.outcomes.used(person._id, rules.term), rules.ruleset)
+    const room = mayTakePlace('course', await services.outcomes.used(student._id, rules.term), rules.ruleset)
     if (room.allowed) return undefined
     full ??= say.entries.refused({ ...room, reason: 'full', term: rules.term }, now, office)
   }
@@ -112,13 +126,13 @@ async function takeSentFile(
   sent: Extract<Given, { kind: 'file' }>['file'],
 ): Promise<Outcome> {
   const { say, services, now } = context
-  const { data } = dialogue
+  const data: HandInData = dialogue.data.isWaiting ? { files: [], sets: dialogue.data.sets } : dialogue.data
   // One answer for a whole set of photos: the others of it are passed over in silence.
   if (sent.set && data.sets.includes(sent.set.id)) return answer()
   const school = await services.calendar.load()
-  const [terms] = liveTerms(school, context.person, now)
+  const [terms] = liveTerms(school, context.student, now)
   if (!terms) return nextQuestion(context, dialogue, [])
-  const taken = await takeFile(context, sent, terms.ruleset)
+  const taken = await takeFile(context, sent, 'course', terms.ruleset)
   if ('refused' in taken) {
     const begun = data.files.length > 0 || data.course !== undefined
     return { replies: [taken.refused], ...(begun ? { dialogue } : {}) }
@@ -166,6 +180,7 @@ async function choose(context: BoundContext, dialogue: Dialogue<HandInData>, val
   }
   if (value === 'another') return nextQuestion(context, { ...dialogue, data }, [say.handIn.anotherBegins])
   if (value === 'keep') return nextQuestion(context, { ...dialogue, data }, [])
+  if (value === 'diverse') return becomeDiverse(context, dialogue, data.files)
   if (value.startsWith('page:'))
     return nextQuestion(context, { ...dialogue, data: { ...data, page: Number(value.slice(5)) || 0 } }, [])
   if (value === 'none') {
@@ -178,14 +193,37 @@ async function choose(context: BoundContext, dialogue: Dialogue<HandInData>, val
   return nextQuestion(context, dialogue, [])
 }
 
+const toDiverse = ({ say }: BoundContext, { id }: Dialogue<HandInData>): Button => ({
+  label: say.diverse.thisIsDiverse,
+  press: presses.answer(id, 'diverse'),
+})
+
+/** Whether diverse performance can be recorded now. */
+async function takesDiverse({ services, student, now }: BoundContext): Promise<boolean> {
+  const [year] = liveYears(await services.calendar.load(), student, now)
+  return year !== undefined && !hasLeft(student, now.toISODate()) && isOpenAt(year.window, now)
+}
+
+/** The same question goes on as another one, with the files; where none can be recorded, it stays what it was. */
+async function becomeDiverse(
+  context: BoundContext,
+  dialogue: Dialogue<HandInData>,
+  files: EntryFile[],
+): Promise<Outcome> {
+  const { id, back } = dialogue
+  const next = { id, name: 'diverse', data: { fields: {}, files, sets: dialogue.data.sets }, ...(back ? { back } : {}) }
+  const outcome = await nextOfDiverse(context, next, [])
+  return outcome.dialogue === null ? { ...outcome, dialogue } : outcome
+}
+
 async function withCourse(context: BoundContext, dialogue: Dialogue<HandInData>, id: string): Promise<Outcome> {
-  const { say, services, person, now } = context
+  const { say, services, student, now } = context
   const course = await services.courses.get(id)
   const refuse = async (reason: 'notYourCourse' | 'noCredits') => ({
     replies: [say.entries.refused({ reason }, now, await officeFor(context))],
     dialogue,
   })
-  if (!course || !(await services.courses.takes(person._id, id))) return refuse('notYourCourse')
+  if (!course || !(await services.courses.takes(student._id, id))) return refuse('notYourCourse')
   const { page: _, ...data } = dialogue.data
   return nextQuestion(context, { ...dialogue, data: { ...data, course: id } }, [])
 }
@@ -198,7 +236,7 @@ async function readText(
   const { say, services } = context
   const { data } = dialogue
   // 「刪除 #3」 in the middle is what it says, and what was given waits.
-  if (data.second || meaning.slots.target?.startsWith('#')) return 'pass'
+  if (data.second || data.isWaiting || meaning.slots.target?.startsWith('#')) return 'pass'
   if (!data.course) {
     const found = matchCourses(await openCourses(context), text)
     if (found.length === 1 && found[0]) return withCourse(context, dialogue, found[0]._id)
@@ -215,10 +253,10 @@ async function readText(
 }
 
 /** The student's credit-bearing courses of the semesters whose upload is open. */
-async function openCourses({ services, person, now }: BoundContext): Promise<Course[]> {
-  const terms = liveTerms(await services.calendar.load(), person, now).filter((rules) => isOpenAt(rules.upload, now))
+async function openCourses({ services, student, now }: BoundContext): Promise<Course[]> {
+  const terms = liveTerms(await services.calendar.load(), student, now).filter((rules) => isOpenAt(rules.upload, now))
   const courses = await services.courses.ofStudent(
-    person._id,
+    student._id,
     terms.map((rules) => rules.term),
   )
   const order = terms.map((rules) => rules.term)
@@ -258,6 +296,7 @@ async function askCourse(
   const tail: Button[] = [
     ...(more ? [{ label: say.handIn.moreCourses, press: presses.answer(dialogue.id, `page:${nextPage}`) }] : []),
     { label: say.handIn.notMyCourse, press: presses.answer(dialogue.id, 'none') },
+    ...(dialogue.data.files.length > 0 ? [toDiverse(context, dialogue)] : []),
     cancel,
   ]
   return {
@@ -287,15 +326,15 @@ async function makeDraft(
   course: Course,
   notes: string[],
 ): Promise<Outcome> {
-  const { say, services, person } = context
+  const { say, services, student } = context
   const { files, description = '' } = dialogue.data
-  const draft = { student: person, course: course._id, description, files }
+  const draft = { student, course: course._id, description, files }
   const added = await services.outcomes.add(draft, occasionOf(context, 'student'))
   if (!added.done) {
     const reply = await refusalReply(context, added.refusal)
     return added.refusal.reason === 'full' ? { replies: [reply], dialogue } : acted(reply)
   }
-  const used = await services.outcomes.used(person._id, course.term)
+  const used = await services.outcomes.used(student._id, course.term)
   const left = Math.max(0, added.rules.ruleset.course.places.value - used)
   return acted(say.entries.drafted(await viewOf(context, added.entry), left, added.rules.certification.closesAt, notes))
 }

@@ -1,5 +1,5 @@
 import { national, regulation, school } from '../citation.ts'
-import { rulesetSchema } from '../ruleset.ts'
+import { readRuleset } from '../ruleset.ts'
 
 /** What both tables say alike of an entry's description and files. */
 const content = (table: '表一' | '表二', rules: { description: string; files: string }) => ({
@@ -20,7 +20,7 @@ const content = (table: '表一' | '表二', rules: { description: string; files
 })
 
 /** The regulation as the school affairs council amended it on 112-05-04, with the readings of requirements.md. */
-export const yphs1120504 = rulesetSchema.parse({
+export const yphs1120504 = readRuleset({
   id: 'yphs-112-05-04',
   name: '新北市立永平高級中學學生學習歷程檔案作業補充規定',
   amended: { iso: '2023-05-04', roc: '112-05-04' },

@@ -4,7 +4,7 @@ import type { Facts } from '../record.ts'
 export type Values = Record<string, string | number | null>
 
 /** Where the rows of files end up. */
-export type Collection = 'people' | 'courses' | 'enrolments' | 'guardianships'
+export type Collection = 'people' | 'courses' | 'enrolments' | 'guardianships' | 'officers' | 'attendance' | 'grades'
 
 /** One document as it will be: `set` and `unset` of its fields, or `null` when it goes. */
 export interface Write {

@@ -4,7 +4,7 @@ import type { FileKind, FileReading, ReadingOptions } from './fileKind.ts'
 import { FileRefusal, type RowError } from './rowError.ts'
 
 /** The kinds of file, by their name on the command line. */
-export const importKinds = ['people', 'courses', 'enrolments', 'guardians'] as const
+export const importKinds = ['people', 'courses', 'enrolments', 'guardians', 'officers', 'attendance', 'grades'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 /** What an import changed, or would change. Source: contract.md, Behaviour. */
@@ -16,7 +16,7 @@ export interface ImportResult {
   unchanged: number
   /** In the store and not in the file; they stay. */
   missing: string[]
-  /** Gone from the courses in the file, with `replace`. */
+  /** Gone from the courses, semesters or days that the file tells of, with `replace`. */
   droppedOut: string[]
 }
 

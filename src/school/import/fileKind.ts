@@ -1,4 +1,4 @@
-import type { Division } from '../roles.ts'
+import type { Division, Role } from '../roles.ts'
 import type { Change } from './change.ts'
 import type { Columns, CsvRow } from './csv.ts'
 import type { RowError } from './rowError.ts'
@@ -11,7 +11,11 @@ export interface ReadingOptions {
   today: string
   /** Who imports keeps the students of this division alone. Source, §五(五). */
   division?: Division
-  /** For the courses in a file of enrolments, the file is the whole list. */
+  /** The offices of whoever imports, which keep their own records alone; absent: all of them. Source. */
+  offices?: readonly Role[]
+  /** People who are students and nothing else at the school alone: what a page or a chat may bring. */
+  studentsAlone?: boolean
+  /** For the courses in a file of enrolments, and the courses, semesters or days of an office's records, the file is the whole list. */
   replace: boolean
 }
 

@@ -6,20 +6,27 @@ import type { Held, Leases } from '../../database/leases.ts'
 import { OperatorError } from '../../errors.ts'
 import { dateOf } from '../../regulation/schoolTime.ts'
 import { schoolYearOf } from '../../regulation/term.ts'
+import type { Attendance } from '../attendance.ts'
+import type { Calendar } from '../calendar.ts'
 import type { Courses } from '../courses.ts'
+import type { Grades } from '../grades.ts'
 import type { Guardians } from '../guardians.ts'
+import type { Officers } from '../officers.ts'
 import type { People } from '../people.ts'
 import type { Actor, SchoolRecord } from '../record.ts'
-import type { Division } from '../roles.ts'
+import type { Division, Role } from '../roles.ts'
 import { applyRun, type ImportHooks } from './applyRun.ts'
+import { createAttendanceFile } from './attendanceFile.ts'
 import type { Change } from './change.ts'
 import { compareFile, type ImportErrors, type ImportKind, type ImportResult, type Take } from './compareFile.ts'
 import { createCoursesFile } from './coursesFile.ts'
-import type { RowSource } from './csv.ts'
+import type { Columns, RowSource } from './csv.ts'
 import { createEnrolmentsFile } from './enrolmentsFile.ts'
 import type { FileKind } from './fileKind.ts'
+import { createGradesFile } from './gradesFile.ts'
 import { createGuardiansFile } from './guardiansFile.ts'
 import { createImportRuns, type ImportRun } from './importRun.ts'
+import { createOfficersFile } from './officersFile.ts'
 import { createPeopleFile } from './peopleFile.ts'
 
 /** Who imports a file, when, and how. */
@@ -30,7 +37,11 @@ export interface ImportOptions {
   year?: number
   /** Who imports keeps the students of this division alone. */
   division?: Division
-  /** For the courses in a file of enrolments, the file is the whole list. */
+  /** The offices of whoever imports, where their records are theirs alone. */
+  offices?: readonly Role[]
+  /** Refuses people who are more than students. */
+  studentsAlone?: boolean
+  /** What the file tells of is told in full: what it leaves out drops out. */
   replace?: boolean
   /** Finds out what would change, and writes nothing. */
   dryRun?: boolean
@@ -45,6 +56,8 @@ export interface Imports {
    * @throws OperatorError when another import goes on and on.
    */
   run(kind: ImportKind, source: RowSource, options: ImportOptions): Promise<ImportResult | ImportErrors>
+  /** The columns of a kind of file. */
+  columns(kind: ImportKind): Columns
   /** Finishes the imports that count and were interrupted, drops those that do not, and returns how many it finished. */
   finish(): Promise<number>
 }
@@ -57,10 +70,14 @@ export interface ImportsDeps {
   people: People
   courses: Courses
   guardians: Guardians
+  calendar: Calendar
+  officers: Officers
+  attendance: Attendance
+  grades: Grades
 }
 
 export function createImports(deps: ImportsDeps, hooks: ImportHooks = {}): Imports {
-  const { connection, leases, record, people, courses, guardians } = deps
+  const { connection, leases, record, people, courses, guardians, calendar } = deps
   const importRuns = createImportRuns(connection)
   const { runs, staged } = importRuns
   const kinds: Record<ImportKind, FileKind> = {
@@ -68,6 +85,9 @@ export function createImports(deps: ImportsDeps, hooks: ImportHooks = {}): Impor
     courses: createCoursesFile(courses, people),
     enrolments: createEnrolmentsFile(courses, people),
     guardians: createGuardiansFile(guardians, people),
+    officers: createOfficersFile(deps.officers, people, calendar),
+    attendance: createAttendanceFile(deps.attendance, people, calendar),
+    grades: createGradesFile(deps.grades, people, courses),
   }
 
   const compare = (kind: ImportKind, source: RowSource, options: ImportOptions, take: Take) =>
@@ -126,17 +146,20 @@ export function createImports(deps: ImportsDeps, hooks: ImportHooks = {}): Impor
       if (outcome) return outcome
       throw new OperatorError('import-busy', 'Another import is under way: try again when it is done.')
     },
+    columns: (kind) => kinds[kind].columns,
     async finish() {
       return (await alone(leases, outlivingTries, finishAll)) ?? 0
     },
   }
 }
 
-const readingOptions = ({ now, year, division, replace }: ImportOptions) => ({
+const readingOptions = ({ now, year, division, offices, studentsAlone, replace }: ImportOptions) => ({
   year: year ?? schoolYearOf(now),
   today: dateOf(now),
   replace: replace ?? false,
   ...(division ? { division } : {}),
+  ...(offices ? { offices } : {}),
+  ...(studentsAlone ? { studentsAlone } : {}),
 })
 
 const leaseTryMs = 200

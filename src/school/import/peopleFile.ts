@@ -70,6 +70,8 @@ export function createPeopleFile(people: People, guardians: Guardians): FileKind
             const before = known.get(value.id)
             const refusal = outsideDivision(value, before, options)
             if (refusal) errors.push({ row, column: 'division', message: refusal })
+            if (options.studentsAlone && !(isStudentAlone(value) && (!before || isStudentAlone(before))))
+              errors.push({ row, column: 'roles', message: 'Here students are imported alone: staff by the operator.' })
             const after = merged(value, before, guardianIds.has(value.id), options)
             const change = changeOf(before, after, options.year)
             if (change) changes.push(change)
@@ -90,6 +92,9 @@ export function createPeopleFile(people: People, guardians: Guardians): FileKind
 }
 
 const isStudent = ({ roles }: { roles: readonly Role[] }) => roles.includes('student')
+
+const ofStudents: readonly Role[] = ['student', 'student-representative']
+const isStudentAlone = ({ roles: held }: { roles: readonly Role[] }) => held.every((role) => ofStudents.includes(role))
 
 /** Who imports for one division touches no student of the other; 進修部's own office touches its students alone. */
 function outsideDivision(row: PersonRow, before: Person | undefined, { division, year }: ReadingOptions) {

@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import { runCli } from '../../../src/cli/index.ts'
+import type { Services } from '../../../src/services.ts'
 import { silentLog } from '../../support/log.ts'
 import { openStore, type TestStore } from '../school/openStore.ts'
 
@@ -21,6 +22,11 @@ export interface CommandLine extends TestStore {
 
 export async function openCommandLine(): Promise<CommandLine> {
   const store = await openStore()
+  return { ...store, ...commandLineOn(store.services) }
+}
+
+/** The command line on services that are open already. */
+export function commandLineOn(services: Services): Pick<CommandLine, 'run' | 'json' | 'leftOpen'> {
   let open = 0
   const run = async (...argv: string[]): Promise<Outcome> => {
     const [out, err] = [new PassThrough(), new PassThrough()]
@@ -33,19 +39,20 @@ export async function openCommandLine(): Promise<CommandLine> {
       async open() {
         open += 1
         return {
-          ...store.services,
+          ...services,
           async close() {
             open -= 1
           },
         }
       },
       registerLineMenus: async () => ({ created: [], unchanged: [] }),
+      registerDiscordCommands: async () => ['help'],
+      bench: async () => [],
       start: async () => undefined,
     })
     return { status, out: String(out.read() ?? ''), err: String(err.read() ?? '') }
   }
   return {
-    ...store,
     run,
     async json<Result>(...argv: string[]) {
       const { out } = await run(...argv, '--json')

@@ -36,7 +36,7 @@ describe('the command line', () => {
       [],
       ['impotr'],
       ['import'],
-      ['import', 'officers', 'x.csv'],
+      ['import', 'teachers', 'x.csv'],
       ['import', 'people', 'x.csv', 'y.csv'],
       ['import', 'people', 'x.csv', '--year', '2026'],
       ['import', 'people', fixture('people.csv'), '--replace'],
@@ -382,6 +382,16 @@ describe('the command line', () => {
       expect(await line.json('record', '--since', '2026-10-14')).to.have.lengthOf(20)
       expect(await line.json('record', '--since', '2026-10-15')).to.have.lengthOf(0)
       expect(await line.json('record', '--entry', '#12')).to.have.lengthOf(0)
+    })
+
+    it('shows of an entry what was done to several at once, such as locking a selection', async () => {
+      const act = { at: new Date(0), people: ['S1'], by: 'S1', as: 'student', via: 'line' as const }
+      const subject = 'selection:S1:115:course'
+      await line.services.record.append({ ...act, act: 'select', subject: 'entry:12' })
+      await line.services.record.append({ ...act, act: 'lock', subject, after: { entries: [3, 12] } })
+      const ofEntry = await line.json<{ act: string }[]>('record', '--entry', '#12', '--person', 'S1')
+      expect(ofEntry.map(({ act: name }) => name)).to.deep.equal(['select', 'lock'])
+      expect(await line.json('record', '--entry', '1')).to.deep.equal([])
     })
 
     it('is 教務主任’s to read', async () => {

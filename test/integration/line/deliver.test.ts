@@ -88,7 +88,7 @@ describe('speaking by LINE', () => {
 
     it('waits at the rate limit, and stops at the month’s', async () => {
       bench.line.fails('push', 'rateLimit')
-      expect(await push(amy, '1')).to.deep.equal({ kind: 'later', afterMs: 1000 })
+      expect(await push(amy, '1')).to.deep.equal({ kind: 'later', afterMs: 1000, unsaid: true })
       bench.line.network.monthlyLimit = 0
       expect(await push(amy, '1')).to.deep.equal({ kind: 'overBudget' })
     })
@@ -116,15 +116,6 @@ describe('speaking by LINE', () => {
       expect(await bench.adapter.budget()).to.deep.equal({ limit: 150, used: 0 })
     })
 
-    it('is asked once a minute, and our own messages are counted in between', async () => {
-      await bench.adapter.budget()
-      await push(amy, '1')
-      bench.line.network.used = 40 // sent by hand in LINE's own console
-      expect(await bench.adapter.budget()).to.deep.equal({ used: 1 })
-      bench.line.advance(60_000)
-      expect(await bench.adapter.budget()).to.deep.equal({ used: 40 })
-    })
-
     it('knows that a message to a group costs one per member', async () => {
       const group = bench.line.group(
         '101',
@@ -137,17 +128,53 @@ describe('speaking by LINE', () => {
       expect(await bench.adapter.groupSize(bench.line.user('amy'))).to.equal(undefined)
     })
 
-    it('is the last one known while LINE does not answer, and an error before that', async () => {
+    it('is an error when LINE does not tell it', async () => {
       bench.line.fails('quota', 'serverError')
       const failed = await bench.adapter.budget().then(
         () => undefined,
         (error: unknown) => error,
       )
       expect(failed).to.be.instanceOf(Error)
-      await bench.adapter.budget()
-      bench.line.advance(60_000)
-      bench.line.fails('quota', 'serverError', 2)
-      expect(await bench.adapter.budget()).to.deep.equal({ used: 0 })
+    })
+  })
+
+  describe('a multicast', () => {
+    const many = (...names: string[]) => names.map((name) => to(bench.line.user(name)))
+    const multicast = (recipients: Recipient[], key: string) =>
+      bench.adapter.multicast?.send(recipients, hello, { key, silent: true })
+
+    it('says the same to each, without a sound where asked, and costs one each', async () => {
+      expect(await multicast(many('amy', 'ben', 'cat'), '1')).to.deep.equal({ kind: 'sent' })
+      for (const name of ['amy', 'ben', 'cat'])
+        expect(bench.line.heard(bench.line.user(name)).map(({ silent }) => silent)).to.deep.equal([true])
+      expect(await bench.adapter.budget()).to.deep.equal({ used: 3 })
+    })
+
+    it('that LINE did not answer may be repeated by the same key, and is said once', async () => {
+      for (const fault of ['serverError', 'lostRequest', 'lostAnswer', 'silence'] as const) {
+        bench.line.fails('multicast', fault)
+        expect(await multicast(many('amy', 'ben'), fault), fault).to.include({ kind: 'later' })
+        expect(await multicast(many('amy', 'ben'), fault), fault).to.deep.equal({ kind: 'sent' })
+      }
+      for (const name of ['amy', 'ben']) expect(bench.line.heard(bench.line.user(name))).to.have.lengthOf(4)
+    })
+
+    it('tells nobody when one of them is unknown to LINE, or when there are more than it takes', async () => {
+      const stranger = to(`U${'0'.repeat(32)}`)
+      expect(await multicast([...many('amy'), stranger], '1')).to.include({ kind: 'refused' })
+      const most = bench.adapter.multicast?.max ?? 0
+      const crowd = Array.from({ length: most + 1 }, (_, index) => to(bench.line.user(`guest ${index}`)))
+      expect(await multicast(crowd, '2')).to.include({ kind: 'refused' })
+      expect(await multicast(crowd.slice(1), '3')).to.deep.equal({ kind: 'sent' })
+      expect(bench.line.heard(amy)).to.deep.equal([])
+    })
+
+    it('to a group never leaves the house', async () => {
+      const group = to(bench.line.group('101', [amy]))
+      expect(await multicast([...many('amy'), group], '1')).to.deep.equal({
+        kind: 'refused',
+        why: 'malformed recipient',
+      })
     })
   })
 

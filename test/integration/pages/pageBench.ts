@@ -3,10 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { Router } from 'express'
+import { createScheduler } from '../../../scheduler/index.ts'
 import { readConfig } from '../../../src/config.ts'
-import type { Channel } from '../../../src/conversation/channel.ts'
-import type { ChannelName } from '../../../src/conversation/message.ts'
-import type { Log } from '../../../src/log.ts'
 import { fileUrl } from '../../../src/pages/files.ts'
 import { createWebApp } from '../../../src/pages/server.ts'
 import type { Entry, EntryFile } from '../../../src/portfolio/entry.ts'
@@ -14,13 +12,7 @@ import { emptySchool } from '../../../src/school/calendar.ts'
 import { openServices, type Services } from '../../../src/services.ts'
 import { type TestClock, testClock } from '../../support/clock.ts'
 import { openTestDatabase } from '../../support/database.ts'
-
-/** A line of the log. */
-export interface Logged {
-  level: string
-  event: string
-  facts: object
-}
+import { keepingLog, type Logged } from '../../support/log.ts'
 
 /** The web pages over real sockets, on a real store. */
 export interface PageBench {
@@ -38,8 +30,9 @@ export interface PageBench {
 export interface BenchOptions {
   role?: 'all' | 'worker'
   routers?: Router[]
-  channels?: Map<ChannelName, Channel>
   isReady?: () => boolean
+  /** With the scheduler's page and metrics. It is not started. */
+  schedules?: boolean
 }
 
 export const seventhWeek = '2026-10-14T10:00:00+08:00'
@@ -58,8 +51,9 @@ export async function openPageBench(options: BenchOptions = {}): Promise<PageBen
     ROLE: options.role ?? 'all',
   })
   const services = await openServices(config, clock, keepingLog(log))
-  const { routers = [], isReady = () => true, channels } = options
-  server.on('request', createWebApp({ services, routers, isReady, ...(channels ? { channels } : {}) }))
+  const { routers = [], isReady = () => true } = options
+  const scheduler = options.schedules ? await schedulerOn(services) : undefined
+  server.on('request', createWebApp({ services, routers, isReady, ...(scheduler ? { scheduler } : {}) }))
   await enterSchool(services)
   let number = 0
 
@@ -89,11 +83,10 @@ export async function openPageBench(options: BenchOptions = {}): Promise<PageBen
   }
 }
 
-const keepingLog = (lines: Logged[]): Log => {
-  const at = (level: string) => (facts: object, event: string) => {
-    lines.push({ level, event, facts })
-  }
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+async function schedulerOn(services: Services) {
+  const { connection, doneRecords, clock, log } = services
+  if (!connection.db) throw new Error('no database')
+  return createScheduler({ db: connection.db, rooms: services, doneRecords, clock, log })
 }
 
 async function enterSchool({ people, courses, calendar, clock }: Services): Promise<void> {

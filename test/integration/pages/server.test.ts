@@ -1,24 +1,11 @@
 import { expect } from 'chai'
 import express from 'express'
-import type { Channel, PushBudget } from '../../../src/conversation/channel.ts'
+import type { Channel } from '../../../src/conversation/channel.ts'
 import { openPageBench, type PageBench } from './pageBench.ts'
-
-/** A channel of which only the budget is asked. */
-const channelWith = (budget: () => Promise<PushBudget>): Channel => ({
-  name: 'line',
-  start: async () => undefined,
-  reply: async () => ({ kind: 'dead' }),
-  push: async () => ({ kind: 'unreachable' }),
-  open: () => Promise.reject(new Error('nothing to open')),
-  showWorking: async () => undefined,
-  budget,
-  stop: async () => undefined,
-})
 
 describe('the web server', () => {
   let bench: PageBench
   let isReady = true
-  let budget: () => Promise<PushBudget> = async () => ({ limit: 200, used: 60 })
   const get = (path: string, init?: RequestInit) => fetch(`${bench.url}${path}`, init)
 
   before(async () => {
@@ -28,7 +15,6 @@ describe('the web server', () => {
     })
     bench = await openPageBench({
       routers: [router],
-      channels: new Map([['line', channelWith(() => budget())]]),
       isReady: () => isReady,
     })
   })
@@ -61,12 +47,17 @@ describe('the web server', () => {
     expect(text).to.match(/^process_resident_memory_bytes \d+$/m)
   })
 
-  it('tells what is left of the LINE messages, and nothing where that is not known', async () => {
-    expect(await (await get('/metrics')).text()).to.match(/^licheng_line_quota_remaining 140$/m)
-    for (const unknown of [async () => ({ used: 60 }), () => Promise.reject(new Error('LINE is down'))]) {
-      budget = unknown
-      expect(await (await get('/metrics')).text()).not.to.match(/^licheng_line_quota_remaining \d/m)
-    }
+  it('tells what was left of the LINE messages when LINE last said, and nothing where that is long ago', async () => {
+    const quota = async () => (await (await get('/metrics')).text()).match(/^licheng_line_quota_remaining (\d+)$/m)?.[1]
+    const { pushBudgets } = bench.services
+    expect(await quota()).to.equal(undefined)
+    const line: Pick<Channel, 'name' | 'budget'> = { name: 'line', budget: async () => ({ limit: 200, used: 60 }) }
+    await pushBudgets.refresh(line)
+    expect(await quota()).to.equal('140')
+    expect(await pushBudgets.hold(line, 'a parcel', 5, 0)).to.equal(true)
+    expect(await quota()).to.equal('135')
+    bench.clock.advance({ hours: 1 })
+    expect(await quota()).to.equal(undefined)
   })
 
   it('times requests by their route pattern, never by their address', async () => {

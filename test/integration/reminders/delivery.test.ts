@@ -20,6 +20,16 @@ describe('an event on its way to a teacher', () => {
   const heard = () => teacher.heard().filter(({ text }) => /請認證：王小明/.test(text)).length
   const states = async () => (await school.services.outbox.model.find().lean()).map(({ state }) => state)
 
+  /** The request is stopped by the month's limit, three times, and then waits. */
+  async function sendWithoutBudget(): Promise<void> {
+    school.line.network.monthlyLimit = 0
+    await student.presses('送出認證')
+    for (let count = 0; count < 3; count += 1) {
+      school.clock.advance({ seconds: 5 })
+      await school.settle()
+    }
+  }
+
   it('is said once when LINE acts and the answer is lost: the retry key makes the second attempt a success', async () => {
     school.line.fails('push', 'lostAnswer')
     await student.presses('送出認證')
@@ -42,17 +52,43 @@ describe('an event on its way to a teacher', () => {
   })
 
   it('waits when the month’s messages are used up, is counted, and comes with the next reply', async () => {
-    school.line.network.monthlyLimit = 0
-    await student.presses('送出認證')
-    for (let count = 0; count < 5; count += 1) {
-      school.clock.advance({ seconds: 5 })
-      await school.settle()
-    }
+    await sendWithoutBudget()
     expect(heard()).to.equal(0)
     expect(await school.services.outbox.pending()).to.equal(1)
     expect(await (await fetch(`${school.url}/metrics`)).text()).to.match(/licheng_outbox_pending 1/)
     expect(await teacher.says('我是誰')).to.match(/陳老師.*請認證：王小明/s)
     expect(await school.services.outbox.pending()).to.equal(0)
+  })
+
+  it('that waits is not lost when the reply that brings it along cannot be said, and is said once', async () => {
+    await sendWithoutBudget()
+    school.line.fails('reply', 'rateLimit', 3)
+    await teacher.says('我是誰')
+    expect(heard()).to.equal(0)
+    expect(await school.services.outbox.pending()).to.equal(1)
+    await teacher.says('我是誰')
+    await teacher.says('我是誰')
+    expect(heard()).to.equal(1)
+    expect(await states()).to.deep.equal(['sent'])
+  })
+
+  it('that came along with a reply of unknown outcome is uncertain, and is not repeated', async () => {
+    await sendWithoutBudget()
+    school.line.fails('reply', 'serverError')
+    await teacher.says('我是誰')
+    await teacher.says('我是誰')
+    expect(heard()).to.equal(0)
+    expect(await states()).to.deep.equal(['uncertain'])
+  })
+
+  it('is not brought along by a reply once it has gone another way', async () => {
+    await sendWithoutBudget()
+    const { claimForReply } = school.services.outbox
+    const [message] = await school.services.outbox.waitingFor('person:T1')
+    expect(await claimForReply([message?._id ?? ''], 'line:e1')).to.equal(true)
+    expect(await claimForReply([message?._id ?? ''], 'line:e1')).to.equal(true)
+    expect(await claimForReply([message?._id ?? ''], 'line:e2')).to.equal(false)
+    expect(await states()).to.deep.equal(['packed'])
   })
 
   it('is not said when the student took it back before its turn', async () => {
@@ -104,5 +140,40 @@ describe('an event on its way to a teacher', () => {
     expect(teacher.lastHeard().text).to.match(/換了人/)
     expect(await teacher.presses('認證通過')).to.match(/只有這門課的任課教師/)
     expect(await successor.presses('認證通過')).to.match(/#1 認證通過/)
+  })
+})
+
+describe('an answer that had to be pushed', () => {
+  let school: TestSchool
+  let student: Someone
+  beforeEach(async () => {
+    school = await startSchool()
+    student = await school.someone('S1')
+    await student.sends(pdf())
+    await student.presses('國文')
+    // The reply handle dies, and the push that takes its place is held up.
+    school.line.fails('reply', 'rateLimit', 3)
+    school.line.fails('push', 'rateLimit')
+    await student.says('心得')
+  })
+  afterEach(() => school.close())
+
+  const draftsHeard = () => student.heard().filter(({ text }) => /已存成草稿/.test(text)).length
+
+  it('reaches the one who asked', async () => {
+    expect(draftsHeard()).to.equal(0)
+    school.clock.advance({ minutes: 2 })
+    await school.settle()
+    expect(draftsHeard()).to.equal(1)
+  })
+
+  it('reaches nobody when the account has passed to somebody else', async () => {
+    const account = `line:${student.user}`
+    await school.services.accounts.bind(account, 'S2', school.clock.now().toJSDate())
+    school.clock.advance({ minutes: 2 })
+    await school.settle()
+    expect(draftsHeard()).to.equal(0)
+    const [message] = await school.services.outbox.model.find().lean()
+    expect(message?.state).to.equal('moot')
   })
 })

@@ -27,6 +27,7 @@ export interface Sending {
 }
 
 const start = Date.UTC(2026, 9, 14, 2, 0)
+let started = 0
 
 /**
  * LINE, on loopback: two hosts that refuse what LINE refuses, and people who talk to the bot by signed webhooks.
@@ -49,6 +50,9 @@ export class FakeLine {
   private constructor(nowMs: number) {
     this.network = new Network(nowMs)
   }
+
+  /** No event of one fake has the id of another's. */
+  readonly #serial = ++started
 
   static async start(nowMs: number = start): Promise<FakeLine> {
     const line = new FakeLine(nowMs)
@@ -178,7 +182,7 @@ export class FakeLine {
       mode: 'active',
       timestamp: this.network.nowMs,
       source: group === undefined ? { type: 'user', ...ofUser } : { type: 'group', groupId: group, ...ofUser },
-      webhookEventId: `01K${String(number).padStart(23, '0')}`,
+      webhookEventId: `01K${String(this.#serial).padStart(4, '0')}${String(number).padStart(19, '0')}`,
       deliveryContext: { isRedelivery: false },
       replyToken: `token-${number}`,
     }

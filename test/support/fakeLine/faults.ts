@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 
-export const calls = ['reply', 'push', 'loading', 'quota', 'content', 'richmenu', 'picture'] as const
+export const calls = ['reply', 'push', 'multicast', 'loading', 'quota', 'content', 'richmenu', 'picture'] as const
 export type Call = (typeof calls)[number]
 
 /**

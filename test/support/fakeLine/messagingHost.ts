@@ -21,29 +21,17 @@ export function messagingHost(network: Network, faults: Faults, shelf: RichMenuS
   })
 
   host.post('/v2/bot/message/push', faults.handler('push'), (request, response) => {
-    const retryKey = request.get('x-line-retry-key')
-    if (retryKey !== undefined && !uuid.test(retryKey)) return refuse(response, "The 'X-Line-Retry-Key' is invalid")
-    const earlier = retryKey && network.accepted(retryKey)
-    if (earlier) {
-      response.set('x-line-accepted-request-id', earlier.requestId)
-      return response
-        .status(409)
-        .json({ message: 'The retry key is already accepted', sentMessages: earlier.sentMessages })
-    }
-    const { to, messages, notificationDisabled } = request.body
+    const { to } = request.body
     if (!/^[UCR][0-9a-f]{32}$/.test(to)) return refuse(response, "The property, 'to', in the request body is invalid")
-    if (objects(response, messages)) return response
-    const members = network.groups.get(to)
-    const friend = network.friends.get(to)
-    if (!members && !friend) return refuse(response, 'Failed to send messages')
-    const cost = members ? members.length : friend?.blocked ? 0 : 1
-    if (network.monthlyLimit !== undefined && network.used + cost > network.monthlyLimit)
-      return response.status(429).json({ message: 'You have reached your monthly limit.' })
-    network.used += cost
-    // Whoever blocked the account hears nothing, and LINE does not say so.
-    const sentMessages = cost === 0 ? [] : network.say(to, messages, 'push', notificationDisabled === true)
-    if (retryKey) network.remember(retryKey, String(response.get('x-line-request-id')), sentMessages)
-    return response.json({ sentMessages })
+    return speak(request, response, network, [to], 'Failed to send messages')
+  })
+
+  host.post('/v2/bot/message/multicast', faults.handler('multicast'), (request, response) => {
+    const { to } = request.body
+    if (!Array.isArray(to) || to.length < 1 || to.length > 500)
+      return refuse(response, "The property, 'to', in the request body is invalid (Size must be between 1 and 500)")
+    const unknown = to.findIndex((id) => !network.friends.has(id))
+    return speak(request, response, network, to, `The property, to[${unknown}], in the request body is invalid`)
   })
 
   host.post('/v2/bot/chat/loading/start', faults.handler('loading'), ({ body }, response) => {
@@ -70,6 +58,32 @@ export function messagingHost(network: Network, faults: Faults, shelf: RichMenuS
   host.use(faults.handler('richmenu'), shelf.routes())
   host.use(notFound)
   return host
+}
+
+/** Says the same to each chat, bills each, and knows a retry key again; whom it does not know spoils it for all. */
+function speak(request: Request, response: Response, network: Network, to: string[], ifUnknown: string): Response {
+  const retryKey = request.get('x-line-retry-key')
+  if (retryKey !== undefined && !uuid.test(retryKey)) return refuse(response, "The 'X-Line-Retry-Key' is invalid")
+  const earlier = retryKey && network.accepted(retryKey)
+  if (earlier) {
+    response.set('x-line-accepted-request-id', earlier.requestId)
+    const { sentMessages } = earlier
+    return response.status(409).json({ message: 'The retry key is already accepted', sentMessages })
+  }
+  const { messages, notificationDisabled } = request.body
+  if (objects(response, messages)) return response
+  if (!to.every((chat) => network.groups.has(chat) || network.friends.has(chat))) return refuse(response, ifUnknown)
+  const costs = to.map((chat) => network.costOf(chat))
+  const cost = costs.reduce((sum, each) => sum + each, 0)
+  if (network.monthlyLimit !== undefined && network.used + cost > network.monthlyLimit)
+    return response.status(429).json({ message: 'You have reached your monthly limit.' })
+  network.used += cost
+  // Whoever blocked the account hears nothing, and LINE does not say so.
+  const sentMessages = to
+    .filter((_, index) => costs[index] !== 0)
+    .flatMap((chat) => network.say(chat, messages, 'push', notificationDisabled === true))
+  if (retryKey) network.remember(retryKey, String(response.get('x-line-request-id')), sentMessages)
+  return response.json(to.length === 1 ? { sentMessages } : {})
 }
 
 /** Every call carries the access token, and every answer an id. */

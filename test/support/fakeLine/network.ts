@@ -57,6 +57,11 @@ export class Network {
     return known.chat
   }
 
+  /** What a message to this chat is billed as: one per member, nothing for whoever blocked the account. */
+  costOf(chat: string): number {
+    return this.groups.get(chat)?.length ?? (this.friends.get(chat)?.blocked ? 0 : 1)
+  }
+
   /** What an earlier push with this key sent, for 24 hours. */
   accepted(retryKey: string) {
     const earlier = this.#accepted.get(retryKey)

@@ -175,11 +175,13 @@ function contextOf(services: Services, lang: Language, person: Person | undefine
     message,
     now,
     account: { _id: 'line:U1', channel: 'line', account: 'U1', lang, muted: false, unreachable: false, wrongCodes: 0 },
-    ...(person ? { person } : {}),
+    ...(person ? { person, student: person } : {}),
+    wards: [],
     say: wordingIn[lang],
     conversation: { _id: 'line:U1', order: 0, answered: [], uncertain: [] },
     services,
     openFile: () => Promise.reject(new Error('no file is asked for')),
+    networks: { messagesLeft: async () => undefined, groupSize: async () => undefined },
   }
 }
 

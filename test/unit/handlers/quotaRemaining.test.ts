@@ -89,9 +89,9 @@ describe('「還剩幾件」', () => {
     expect(await asks('seventhWeek', {}, gone)).to.match(/^還可以上傳 0 件：你已經離校/)
   })
 
-  it('states 30 for diverse performance, what is recorded, and that recording it is not open here yet', async () => {
+  it('states 30 for diverse performance, what is recorded, and until when more can be', async () => {
     expect(await asks('seventhWeek', { kind: 'diverse' })).to.match(
-      /^多元表現還可以登錄 30 件（115 學年，上限 30 件，已登錄 0 件）.*還有 290 天.*還沒開放/s,
+      /^多元表現還可以登錄 30 件（115 學年，上限 30 件，已登錄 0 件）.*登錄期間.*還有 290 天/s,
     )
   })
 

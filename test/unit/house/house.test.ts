@@ -42,12 +42,20 @@ describe('the house', () => {
     ['adapters/line/', '../simulator/index.ts'],
     ['adapters/simulator/', '../../src/services.ts'],
     ['adapters/simulator/', '@line/bot-sdk'],
+    ['adapters/discord/', '../../src/identity/accounts.ts'],
+    ['adapters/discord/', '../line/index.ts'],
+    ['src/handlers/', 'discord.js'],
+    ['scheduler/', '../src/handlers/index.ts'],
+    ['scheduler/jobs/', 'agenda'],
+    ['scheduler/jobs/', '../../adapters/line/index.ts'],
   ] as const
   const allowed = [
     ['src/regulation/', './term.ts'],
     ['src/portfolio/', '../regulation/term.ts'],
     ['adapters/line/', '../../src/conversation/message.ts'],
     ['adapters/line/', '@line/bot-sdk'],
+    ['adapters/discord/', 'discord.js'],
+    ['scheduler/jobs/', '../../src/reminders/outbox.ts'],
   ] as const
   let verdicts: Map<string, string>
   before(() => {

@@ -32,3 +32,21 @@ describe('a signed link', () => {
     }
   })
 })
+
+describe('a signed link to a page', () => {
+  const now = DateTime.fromISO('2026-10-14T10:00:00+08:00', { zone: 'Asia/Taipei' })
+  const links = createLinks('a secret of the tests, long enough')
+  const link = { person: 'A1', page: 'agendash' }
+
+  it('is good for an hour', () => {
+    const token = links.signPage(link, now)
+    expect(links.readPage(token, now.plus({ minutes: 59 }))).to.deep.equal({ kind: 'good', link })
+    expect(links.readPage(token, now.plus({ hours: 1 })).kind).to.equal('expired')
+  })
+
+  it('opens no file, and a file’s opens no page', () => {
+    const file = { person: 'A1', entry: 12, file: '6b0510e348971a6ebabe19af' }
+    expect(links.read(links.signPage(link, now), now).kind).to.equal('forged')
+    expect(links.readPage(links.sign(file, now), now).kind).to.equal('forged')
+  })
+})

@@ -20,7 +20,7 @@ describe('what the rules say', () => {
     const size = clauses.size(ruleset)
     expect([size.documentMegabytes.value, size.avMegabytes.value]).to.deep.equal([4, 10])
     expect(citationsOf(size)).to.deep.equal([
-      { basis: 'regulation', clause: '表一', rule: 'R-5.3' },
+      { basis: 'regulation', clause: '表一', rule: 'R-5.3', amended: ruleset.amended },
       { basis: 'school', rule: 'R-5.3' },
     ])
   })

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { judgeFile, maxBytes, maxBytesWhileStreaming } from '../../../src/regulation/fileLimits.ts'
 import { ruleset } from './school.ts'
 
+const { amended } = ruleset
+
 const judge = (mediaType: string | undefined, bytes: number, ...held: ('document' | 'av')[]) =>
   judgeFile('course', { mediaType, bytes }, held, ruleset)
 
@@ -22,7 +24,7 @@ describe('文件檔：pdf、jpg、png 每件固定上限 4MB', () => {
       verdict: 'refused',
       reason: 'tooLarge',
       maxBytes: 4_194_304,
-      citation: { basis: 'regulation', clause: '表一', rule: 'R-5.3' },
+      citation: { basis: 'regulation', clause: '表一', rule: 'R-5.3', amended },
     })
   })
 })
@@ -47,7 +49,7 @@ describe('anything else', () => {
       reason: 'type',
       received: 'video/quicktime',
       allowed: { document: ['pdf', 'jpg', 'png'], av: ['mp3', 'mp4'] },
-      citation: { basis: 'regulation', clause: '表一', rule: 'R-5.3' },
+      citation: { basis: 'regulation', clause: '表一', rule: 'R-5.3', amended },
     })
     for (const other of ['image/heic', 'audio/x-m4a', 'audio/mp4', 'video/x-m4v', 'video/3gpp', 'application/zip']) {
       expect(judge(other, 1000), other).to.include({ reason: 'type', received: other })
@@ -86,6 +88,6 @@ describe('a file on its way in', () => {
 
   it('of 多元表現 is judged by 表二', () => {
     const verdict = judgeFile('diverse', { mediaType: 'image/png', bytes: 5_000_000 }, [], ruleset)
-    expect(verdict).to.deep.include({ citation: { basis: 'regulation', clause: '表二', rule: 'R-6.2' } })
+    expect(verdict).to.deep.include({ citation: { basis: 'regulation', clause: '表二', rule: 'R-6.2', amended } })
   })
 })

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { Notice } from '../../../src/regulation/notice.ts'
-import { investigationDue, receiptWindow } from '../../../src/regulation/receiptWindow.ts'
+import { investigationDue, receiptWindow, reopenedUntil } from '../../../src/regulation/receiptWindow.ts'
 import { windowOf } from '../../../src/regulation/windows.ts'
 import { at, instant, inYear, notice, rulebookWith, ruleset } from './school.ts'
 
@@ -39,6 +39,13 @@ describe('收訖明細確認', () => {
 
   it('三日內查明: a dispute is due at the end of the third day after the report', () => {
     expect(investigationDue(at('2027-09-02T08:00:00'), ruleset).toISO()).to.equal('2027-09-05T23:59:59.000+08:00')
+  })
+
+  it('leaves who reported without cause at least three more days to check again, and takes none away', () => {
+    const until = at('2027-09-08T23:59:59')
+    const again = (resolved: string) => reopenedUntil(until, at(resolved), ruleset).toISO()
+    expect(again('2027-09-02T10:00:00')).to.equal(until.toISO())
+    expect(again('2027-09-08T10:00:00')).to.equal(at('2027-09-11T23:59:59').toISO())
   })
 
   it('leaves at least seven days without a notice, whenever the statement comes', () => {

@@ -4,7 +4,19 @@ import type { Operation } from '../../../src/regulation/operation.ts'
 import { phase } from '../../../src/regulation/phase.ts'
 import { dateOf } from '../../../src/regulation/schoolTime.ts'
 import { windowOf } from '../../../src/regulation/windows.ts'
-import { anyZone, at, day, grade, instant, inTerm, inYear, notice, rulebookOn, rulebookWith } from './school.ts'
+import {
+  anyZone,
+  at,
+  day,
+  grade,
+  instant,
+  inTerm,
+  inYear,
+  notice,
+  rulebookOn,
+  rulebookWith,
+  ruleset,
+} from './school.ts'
 
 const now = at('2026-11-23T12:00:00')
 const byRules = rulebookWith()
@@ -36,7 +48,7 @@ describe('表一 課程學習成果期程', () => {
     expect(windowOf('course-upload', inTerm(10, '115-1'), byRules, now).source).to.deep.equal({
       kind: 'ruleset',
       ruleset: 'yphs-112-05-04',
-      citation: { basis: 'regulation', clause: '表一', rule: 'R-5.5' },
+      citation: { basis: 'regulation', clause: '表一', rule: 'R-5.5', amended: ruleset.amended },
     })
   })
 

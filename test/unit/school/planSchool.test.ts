@@ -85,6 +85,26 @@ describe('a file for the school', () => {
     expect(planned(opened, forOffices).affected).to.deep.equal([])
   })
 
+  it('has people told of what moves, of dates that they knew, as long as there is something to do', () => {
+    const told = (current: School, yaml: string) =>
+      planned(current, yaml).told.map(({ operation, student: { grade } }) => `${operation} ${grade}`)
+    const close = (day: string) =>
+      notice(
+        `id: N, applies: { operation: course-upload, term: 115-1, grade: 11, division: day }, closes: ${day}, published: 2026-12-01`,
+      )
+    expect(told(opened, close('2027-02-06'))).to.deep.equal(['course-upload 11'])
+    expect(told(emptySchool, terms)).to.deep.equal([])
+    expect(told(opened, 'terms: { 116-1: { opens: 2027-08-30, ceremony: 2028-01-20 } }')).to.deep.equal([])
+    expect(
+      told(
+        opened,
+        notice('id: N, applies: { operation: grades, term: 115-1 }, closes: 2027-02-06, published: 2026-12-01'),
+      ),
+    ).to.deep.equal([])
+    const passed = planned(emptySchool, 'terms: { 114-1: { opens: 2025-09-01, ceremony: 2026-01-20 } }').next
+    expect(told(passed, 'terms: { 114-1: { opens: 2025-09-01, ceremony: 2026-01-21 } }')).to.deep.equal([])
+  })
+
   it('names the students of whom a window moves where it is not all of them', () => {
     const { changes } = planned(
       opened,

@@ -21,6 +21,8 @@ export const outcomes: readonly Sayings[] = [
       upload
       I want to upload something
       add a new diverse performance record
+      record diverse performance
+      I want to record a competition
       I'd like to add a course outcome
       我要傳物理實驗的報告
       我想交國文的課程成果
@@ -110,6 +112,7 @@ export const outcomes: readonly Sayings[] = [
       上學期認證過的有哪些
       114-2 我傳了什麼
       show my drafts
+      my diverse performance
       list my course outcomes
       what have I uploaded?
       did my teacher certify it yet

@@ -63,13 +63,13 @@ const yearNames = {
   'diverse-selection': ['diverse performance entry', 'diverse performance entries'],
 } as const
 
-function yearLine({ kind, year, places, window }: YearRemaining, now: DateTime): string {
+function yearLine({ kind, year, places, window, isLocked = false }: YearRemaining, now: DateTime): string {
   const verb = kind === 'diverse' ? 'recorded' : 'selected'
   const { used, limit } = places
   const [one, many] = yearNames[kind]
   if (!('left' in places)) return `${plural(used, one, many)} ${verb} (school year ${year}).`
-  if (phase(window, now) === 'closed') {
-    return `0 more ${many} can be ${verb}: school year ${year} is closed (${used} of ${limit} used).`
+  if (isLocked || phase(window, now) === 'closed') {
+    return `0 more ${many} can be ${verb}: school year ${year} is ${isLocked ? 'locked' : 'closed'} (${used} of ${limit} used).`
   }
   return `${plural(places.left, `more ${one}`, `more ${many}`)} can be ${verb} (school year ${year}: ${used} of ${limit} used).`
 }
@@ -116,11 +116,8 @@ export const answers: typeof zh = {
     ],
     buttons,
   }),
-  diverseRemaining: (years, now, contact, buttons) => ({
-    lines: [
-      ...years.flatMap((year) => [yearLine(year, now), `Entry: ${windowText(year.window, now)}.`]),
-      `Recording it here is not open yet; until then please do it the way you did before, and ask ${contact}.`,
-    ],
+  diverseRemaining: (years, now, buttons) => ({
+    lines: years.flatMap((year) => [yearLine(year, now), `Entry: ${windowText(year.window, now)}.`]),
     note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
     buttons,
   }),

@@ -10,6 +10,8 @@ export const ask = asksIn({
   'artifact.list': 'My entries',
   'deadline.ask': 'Deadlines',
   'file.verify': 'Check my files',
+  'selection.choose': 'Make my selection',
+  'selection.show': 'What I selected',
   'certification.pending': 'Waiting for me',
   'class.progress': 'Class progress',
   'broadcast.deadline': 'Remind my class',

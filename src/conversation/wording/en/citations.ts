@@ -3,7 +3,8 @@ import type { Citation } from '../../../regulation/citation.ts'
 import { yphs1120504 } from '../../../regulation/rulesets/yphs-112-05-04.ts'
 import type { WindowSource } from '../../../regulation/windows.ts'
 
-const amended = `amended ${yphs1120504.amended.iso}`
+/** "amended 2023-05-04" */
+const amendedOn = ({ iso } = yphs1120504.amended) => `amended ${iso}`
 
 /** 12 for 「十二」. */
 const numberOf = (numeral: string) =>
@@ -17,7 +18,7 @@ const clauseName = (clause: string) =>
 export function basis(citation: Citation): string {
   switch (citation.basis) {
     case 'regulation':
-      return `Supplementary Regulations, ${clauseName(citation.clause)} (${amended})`
+      return `Supplementary Regulations, ${clauseName(citation.clause)} (${amendedOn(citation.amended)})`
     case 'national':
       return 'K-12 Education Administration rule'
     case 'school':

@@ -4,6 +4,7 @@ import type { EntryFile } from '../../../portfolio/entry.ts'
 import type { EntryView } from '../../../portfolio/views.ts'
 import type { Line } from '../../message.ts'
 import { enInstant, megabytes } from '../format.ts'
+import { diverseNames } from './diverseNames.ts'
 import { fileRoleNames } from './names.ts'
 
 /** What every receipt says. Source: requirements.md, head. */
@@ -18,8 +19,12 @@ export const who = (view: EntryView) => `${view.student}${view.className ? ` (${
 /** "陳老師, Wed 3 Feb 2027 10:00" */
 export const decided = ({ decidedBy }: EntryView, on: Date) => [...(decidedBy ? [decidedBy] : []), at(on)].join(', ')
 
+/** "國文", or of diverse performance the category. */
+const about = ({ course, entry: { category } }: EntryView) =>
+  category === undefined ? course : diverseNames.categories[category]
+
 /** "#12 國文", as its student knows it. */
-export const ownLine = (view: EntryView) => `#${view.entry._id} ${view.course}`
+export const ownLine = (view: EntryView) => `#${view.entry._id} ${about(view)}`
 
 /** "#12 王小明 (101), 國文", as its teacher knows it. */
 export const studentLine = (view: EntryView) => `#${view.entry._id} ${who(view)}, ${view.course}`

@@ -1,6 +1,6 @@
 import { yphs1120504 } from '../../../regulation/rulesets/yphs-112-05-04.ts'
 import { type Menu, menusOf } from '../asks.ts'
-import { askButton } from '../presses.ts'
+import { askButton, presses } from '../presses.ts'
 import type { general as zhTW } from '../zh-TW/general.ts'
 import { ask } from './buttons.ts'
 import { networkNames } from './names.ts'
@@ -13,15 +13,6 @@ export const general: typeof zhTW = {
   networks: networkNames,
   menus,
   academicAffairs: 'the Office of Academic Affairs',
-  coming: {
-    diverse: 'Diverse performance',
-    selection: 'Selection',
-    receipts: 'Receipt statements',
-    duties: 'Duties and submission progress',
-    reminders: 'Nudges, class progress and broadcasts',
-    proxies: 'Proxy certification',
-    counselling: 'Counselling records',
-  },
 
   privacyNotice: (school, channel, contact) => ({
     title: 'Privacy notice',
@@ -68,8 +59,10 @@ export const general: typeof zhTW = {
       student: [
         '"How many are left": places and deadlines',
         'Send a file, or say "upload an outcome"',
+        '"Record diverse performance": competitions, licences, service',
         '"Send for certification", "edit #12", "delete #12"',
         '"Has it been certified yet", "are my files still there"',
+        '"I want to select", "what have I selected": for the central database',
         'Ask about the rules: "is mp4 allowed", "can I upload late"',
       ],
       teacher: [
@@ -99,6 +92,8 @@ export const general: typeof zhTW = {
     }
   },
 
+  jobOverview: 'Job overview',
+
   mustBind: (contact) => ({
     lines: [
       'For this I need to know who you are. Please send me your binding code, such as K7QF-39MX.',
@@ -110,14 +105,6 @@ export const general: typeof zhTW = {
   notForYou: (who) => ({
     lines: [`This is for: ${who}. Your account is not one of them.`, 'If that is wrong, please ask the Registrar.'],
     buttons: [ask('account.whoami'), ask('help')],
-  }),
-
-  notYetHere: (what, contact) => ({
-    lines: [
-      `${what}: not possible here yet. It is on the way.`,
-      `Until then, please do it as before and ask ${contact}.`,
-    ],
-    buttons: [ask('help')],
   }),
 
   notUnderstood: (buttons) => ({
@@ -172,17 +159,25 @@ export const general: typeof zhTW = {
     ],
   }),
 
-  settings: (muted, changed) => ({
+  settings: (muted, changed, networks, chosen) => ({
     lines: [
       `${changed ? 'Done. ' : ''}Reminders are ${muted ? 'off' : 'on'}.`,
       muted
-        ? 'Requests, decisions and messages from the school still come. Please keep an eye on the deadlines yourself.'
-        : 'At most one a day, with everything in it. What closes that very day is said once more.',
+        ? 'Requests, decisions, broadcasts of the school and the legal deadlines of a last day still come.'
+        : 'One digest a day at most; what closes today is said besides.',
+      ...(networks.length > 1
+        ? [chosen ? `Everything goes to ${networkNames[chosen]}.` : 'They go where you last wrote to me.']
+        : []),
     ],
     buttons: [
       muted
         ? askButton('Turn reminders on', 'notification.settings', { action: 'unmute' })
         : askButton('Turn reminders off', 'notification.settings', { action: 'mute' }),
+      ...(networks.length > 1 ? networks.filter((network) => network !== chosen) : []).map((network) => ({
+        label: `All to ${networkNames[network]}`,
+        press: presses.act('settings.network', network),
+      })),
+      ...(chosen ? [{ label: 'Where I last wrote', press: presses.act('settings.network', '') }] : []),
     ],
   }),
 

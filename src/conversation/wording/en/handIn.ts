@@ -5,7 +5,7 @@ import type { Line } from '../../message.ts'
 import { enInstant, megabytes, wholeMegabytes } from '../format.ts'
 import type { handIn as zhTW } from '../zh-TW/handIn.ts'
 import { basis } from './citations.ts'
-import { capital, fileLines } from './entryLines.ts'
+import { capital, fileLines, ownLine } from './entryLines.ts'
 import { fileRoleNames } from './names.ts'
 
 const allowedNames = (allowed: AllowedTypes) =>
@@ -182,8 +182,8 @@ export const handIn: typeof zhTW = {
     buttons: choices,
     alt: `Edit #${id}`,
   }),
-  whichToEdit: (items, buttons) => ({
-    lines: ['Which one?', ...items.map((item) => `#${item.id} ${item.course}`)],
+  whichToEdit: (views, buttons) => ({
+    lines: ['Which one?', ...views.map(ownLine)],
     buttons,
   }),
   nothingToEdit: () => ({

@@ -22,6 +22,20 @@ export const pages: typeof zh = {
       title: 'This link is not complete',
       lines: ['Go back to the chat and press "Open files" there; do not copy the address.'],
     },
+    uploadGone: {
+      title: 'This upload is too old',
+      lines: [
+        'The page is good for 30 minutes, for whoever asked for it.',
+        'In the chat, press "Upload a list" again.',
+      ],
+    },
+    adminOnly: {
+      title: 'This page is for the system administrator',
+      lines: [
+        'In a one-to-one chat, ask "what can you do" and press "Job overview".',
+        'The link works for one hour, to look and not to change.',
+      ],
+    },
     fileGone: {
       title: 'This file cannot be opened now',
       lines: [

@@ -45,7 +45,8 @@ export function refused(refusal: Refusal, now: DateTime, office: string, decided
   }
 }
 
-function stale(entry: Entry, now: DateTime, decidedBy: string | undefined): Reply {
+/** The button was about an earlier state of the entry. */
+export function stale(entry: Entry, now: DateTime, decidedBy: string | undefined): Reply {
   return {
     lines: [
       decision(entry, now, decidedBy) ?? `#${entry._id} is now "${stateNames[entry.state]}".`,
@@ -61,8 +62,9 @@ function decision({ _id, state, decidedAt }: Entry, now: DateTime, decidedBy: st
   return `#${_id} was ${state} by ${decidedBy} on ${at(decidedAt, now)}.`
 }
 
-function ruled(
-  { act, entry, refusal }: Extract<Refusal, { reason: 'rule' }>,
+/** What the rulebook says against an act on an entry of either kind. */
+export function ruled(
+  { act, entry, refusal }: Pick<Extract<Refusal, { reason: 'rule' }>, 'act' | 'entry' | 'refusal'>,
   now: DateTime,
   office: string,
   decidedBy: string | undefined,
@@ -134,7 +136,9 @@ function ruled(
     case 'selected':
       return {
         lines: [
-          `${which} has been selected by the student and cannot be ${done}. To correct it, please ask ${office}.`,
+          isOfStudent(act)
+            ? `${which} stands in your locked selection and cannot be ${done}. To correct it, please ask ${office}.`
+            : `${which} has been selected by the student and cannot be ${done}. To correct it, please ask ${office}.`,
         ],
         note,
       }
@@ -153,6 +157,8 @@ function closed({ closesAt }: Window, now: DateTime): string {
   return `Closed on ${enInstant(closesAt, now)}${daysAgo > 0 ? `, ${plural(daysAgo, 'day')} ago` : ''}`
 }
 
+const isUpload = (operation: Window['operation']) => operation === 'course-upload' || operation === 'diverse-upload'
+
 /** What lateness means to the student; a teacher's window waives nothing. */
 const waived = ({ operation }: Window) =>
-  operation === 'course-upload' ? ['What is late counts as waived, and it is not reopened.'] : []
+  isUpload(operation) ? ['What is late counts as waived, and it is not reopened.'] : []

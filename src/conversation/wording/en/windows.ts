@@ -34,7 +34,7 @@ export function whom({ grades = [], division }: WindowFor): string {
 const opening = (at: DateTime, now?: DateTime) => (+at === +at.startOf('day') ? enDate(at, now) : enInstant(at, now))
 
 /** From when to when, the years left out that are those of `now`. */
-export function span({ opensAt, closesAt }: Window, now?: DateTime): string {
+export function span({ opensAt, closesAt }: Pick<Window, 'opensAt' | 'closesAt'>, now?: DateTime): string {
   const from = opensAt ? opening(opensAt, now) : ''
   if (closesAt) return from ? `${from} to ${enInstant(closesAt, now)}` : `until ${enInstant(closesAt, now)}`
   return from ? `from ${from}, close not announced yet` : ''

@@ -63,12 +63,12 @@ function courseLines(term: TermRemaining, now: DateTime): string[] {
 
 const yearNames = { diverse: '多元表現', 'course-selection': '課程學習成果', 'diverse-selection': '多元表現' } as const
 
-function yearLine({ kind, year, places, window }: YearRemaining, now: DateTime): string {
+function yearLine({ kind, year, places, window, isLocked = false }: YearRemaining, now: DateTime): string {
   const verb = kind === 'diverse' ? '登錄' : '勾選'
   const { used, limit } = places
   if (!('left' in places)) return `${yearNames[kind]}已${verb} ${used} 件（${year} 學年）。`
-  if (phase(window, now) === 'closed') {
-    return `${yearNames[kind]}還可以${verb} 0 件：${year} 學年已經截止（上限 ${limit} 件，已${verb} ${used} 件）。`
+  if (isLocked || phase(window, now) === 'closed') {
+    return `${yearNames[kind]}還可以${verb} 0 件：${year} 學年已經${isLocked ? '鎖定' : '截止'}（上限 ${limit} 件，已${verb} ${used} 件）。`
   }
   return `${yearNames[kind]}還可以${verb} ${places.left} 件（${year} 學年，上限 ${limit} 件，已${verb} ${used} 件）。`
 }
@@ -106,11 +106,8 @@ export const answers = {
     lines: ['還可以上傳 0 件：你已經離校，不能再新增。已經上傳的都還在。', `有問題請找${office}。`],
     buttons,
   }),
-  diverseRemaining: (years: YearRemaining[], now: DateTime, contact: string, buttons: Button[]): Reply => ({
-    lines: [
-      ...years.flatMap((year) => [yearLine(year, now), `登錄期間：${windowText(year.window, now)}。`]),
-      `在這裡登錄還沒開放；在那之前請照原來的方式，找${contact}。`,
-    ],
+  diverseRemaining: (years: YearRemaining[], now: DateTime, buttons: Button[]): Reply => ({
+    lines: years.flatMap((year) => [yearLine(year, now), `登錄期間：${windowText(year.window, now)}。`]),
     note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
     buttons,
   }),

@@ -10,6 +10,8 @@ export const ask = asksIn({
   'artifact.list': '我傳了哪些',
   'deadline.ask': '截止日期',
   'file.verify': '檢查我的檔案',
+  'selection.choose': '我要勾選',
+  'selection.show': '我勾了哪些',
   'certification.pending': '待認證清單',
   'class.progress': '班級進度',
   'broadcast.deadline': '提醒全班',

@@ -4,13 +4,13 @@ import { yphs1120504 } from '../../../regulation/rulesets/yphs-112-05-04.ts'
 import type { WindowSource } from '../../../regulation/windows.ts'
 
 /** 「112.5.4 修訂」, as every answer that states a rule names it. */
-const amended = `${yphs1120504.amended.roc.split('-').map(Number).join('.')} 修訂`
+const amendedOn = ({ roc } = yphs1120504.amended) => `${roc.split('-').map(Number).join('.')} 修訂`
 
 /** 「依據：補充規定 表一（112.5.4 修訂）」, or whose practice it is. */
 export function basis(citation: Citation): string {
   switch (citation.basis) {
     case 'regulation':
-      return `依據：補充規定 ${citation.clause}（${amended}）`
+      return `依據：補充規定 ${citation.clause}（${amendedOn(citation.amended)}）`
     case 'national':
       return '依國教署規定'
     case 'school':

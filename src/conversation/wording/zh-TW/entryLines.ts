@@ -4,6 +4,7 @@ import type { EntryFile } from '../../../portfolio/entry.ts'
 import type { EntryView } from '../../../portfolio/views.ts'
 import type { Line } from '../../message.ts'
 import { megabytes, zhInstant } from '../format.ts'
+import { diverseNames } from './diverseNames.ts'
 import { fileRoleNames } from './names.ts'
 
 /** What every receipt says. Source: requirements.md, head. */
@@ -17,8 +18,12 @@ export const who = (view: EntryView) => `${view.student}${view.className ? `（$
 /** 「陳老師 2027/2/3（三） 10:00」 */
 export const decided = ({ decidedBy }: EntryView, on: Date) => [...(decidedBy ? [decidedBy] : []), at(on)].join(' ')
 
+/** 「國文」, or of diverse performance the category. */
+const about = ({ course, entry: { category } }: EntryView) =>
+  category === undefined ? course : diverseNames.categories[category]
+
 /** 「#12 國文」, as its student knows it. */
-export const ownLine = (view: EntryView) => `#${view.entry._id} ${view.course}`
+export const ownLine = (view: EntryView) => `#${view.entry._id} ${about(view)}`
 
 /** 「#12 王小明（101） 國文」, as its teacher knows it. */
 export const studentLine = (view: EntryView) => `#${view.entry._id} ${who(view)} ${view.course}`

@@ -2,7 +2,7 @@ import { yphs1120504 } from '../../../regulation/rulesets/yphs-112-05-04.ts'
 import type { Language } from '../../intent.ts'
 import type { Button, ChannelName, Reply } from '../../message.ts'
 import { type Menu, menusOf } from '../asks.ts'
-import { askButton } from '../presses.ts'
+import { askButton, presses } from '../presses.ts'
 import { ask } from './buttons.ts'
 import { networkNames } from './names.ts'
 
@@ -14,16 +14,6 @@ export const general = {
   networks: networkNames,
   menus,
   academicAffairs: '教務處',
-  /** What a later version brings. */
-  coming: {
-    diverse: '多元表現登錄',
-    selection: '勾選',
-    receipts: '收訖明細',
-    duties: '待辦與提交進度',
-    reminders: '催認證、班級進度與群發提醒',
-    proxies: '代理認證',
-    counselling: '課程諮詢紀錄',
-  },
 
   privacyNotice: (school: string, channel: ChannelName, contact: string): Reply => ({
     title: '個人資料告知事項',
@@ -64,8 +54,10 @@ export const general = {
       student: [
         '「還剩幾件」看額度和截止日',
         '直接傳檔案，或說「上傳學習成果」',
+        '「登錄多元表現」記競賽、幹部、檢定、志工等',
         '「送出認證」「修改 #12」「刪除 #12」',
         '「老師認證了嗎」「我的檔案還在嗎」',
+        '「我要勾選」「我勾了哪些」選要上傳中央資料庫的',
         '規定也可以問：「mp4 可以嗎」「可以補傳嗎」',
       ],
       teacher: [
@@ -91,6 +83,9 @@ export const general = {
     }
   },
 
+  /** A button of admin alone. */
+  jobOverview: '排程總覽',
+
   mustBind: (contact: string): Reply => ({
     lines: [
       '這要先知道你是誰。請把綁定碼傳給我，例如 K7QF-39MX。',
@@ -102,12 +97,6 @@ export const general = {
   notForYou: (who: string): Reply => ({
     lines: [`這件事由${who}來做，你的帳號沒有這個身分。`, '身分有誤的話，請找註冊組更正。'],
     buttons: [ask('account.whoami'), ask('help')],
-  }),
-
-  /** For what a later version brings: honest, with where to go until then. */
-  notYetHere: (what: string, contact: string): Reply => ({
-    lines: [`「${what}」這裡還不能辦，正在準備中。`, `在那之前請照原來的方式，找${contact}。`],
-    buttons: [ask('help')],
   }),
 
   notUnderstood: (buttons: Button[]): Reply => ({
@@ -156,17 +145,23 @@ export const general = {
     ],
   }),
 
-  settings: (muted: boolean, changed: boolean): Reply => ({
+  settings: (muted: boolean, changed: boolean, networks: readonly ChannelName[], chosen?: ChannelName): Reply => ({
     lines: [
       `${changed ? '好了，' : ''}提醒現在是${muted ? '關' : '開'}的。`,
       muted
-        ? '認證的申請和結果、學校的群發通知還是會傳給你；截止日期請自己留意。'
+        ? '認證的申請和結果、學校的群發通知、最後一天的法定期限還是會傳給你。'
         : '一天最多一則整理好的提醒；當天截止的會另外說。',
+      ...(networks.length > 1 ? [chosen ? `都傳到 ${networkNames[chosen]}。` : '傳到你最後一次跟我說話的地方。'] : []),
     ],
     buttons: [
       muted
         ? askButton('打開提醒', 'notification.settings', { action: 'unmute' })
         : askButton('關掉提醒', 'notification.settings', { action: 'mute' }),
+      ...(networks.length > 1 ? networks.filter((network) => network !== chosen) : []).map((network) => ({
+        label: `都傳到 ${networkNames[network]}`,
+        press: presses.act('settings.network', network),
+      })),
+      ...(chosen ? [{ label: '傳到最後說話的地方', press: presses.act('settings.network', '') }] : []),
     ],
   }),
 

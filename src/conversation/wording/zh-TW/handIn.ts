@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { EntryFile } from '../../../portfolio/entry.ts'
+import type { EntryView } from '../../../portfolio/views.ts'
 import type { DescriptionVerdict } from '../../../regulation/description.ts'
 import type { AllowedTypes, FileRole, FileVerdict } from '../../../regulation/fileLimits.ts'
 import type { Course } from '../../../school/courses.ts'
@@ -7,7 +8,7 @@ import type { FileTrouble } from '../../channel.ts'
 import type { Button, Line, Reply } from '../../message.ts'
 import { megabytes, wholeMegabytes, zhInstant } from '../format.ts'
 import { basis } from './citations.ts'
-import { fileLines } from './entryLines.ts'
+import { fileLines, ownLine } from './entryLines.ts'
 import { fileRoleNames } from './names.ts'
 
 const allowedNames = (allowed: AllowedTypes) => `文件檔 ${allowed.document.join('、')}，影音檔 ${allowed.av.join('、')}`
@@ -170,8 +171,8 @@ export const handIn = {
     buttons: choices,
     alt: `修改 #${id}`,
   }),
-  whichToEdit: (items: { id: number; course: string }[], buttons: Button[]): Reply => ({
-    lines: ['要改哪一件？', ...items.map((item) => `#${item.id} ${item.course}`)],
+  whichToEdit: (views: EntryView[], buttons: Button[]): Reply => ({
+    lines: ['要改哪一件？', ...views.map(ownLine)],
     buttons,
   }),
   nothingToEdit: (): Reply => ({ lines: ['0 件可以改：只有草稿和被退回的能修改，認證中的先撤回。'] }),

@@ -45,7 +45,8 @@ export function refused(refusal: Refusal, now: DateTime, office: string, decided
   }
 }
 
-function stale(entry: Entry, now: DateTime, decidedBy: string | undefined): Reply {
+/** The button was about an earlier state of the entry. */
+export function stale(entry: Entry, now: DateTime, decidedBy: string | undefined): Reply {
   return {
     lines: [
       decision(entry, now, decidedBy) ?? `#${entry._id} 現在是「${stateNames[entry.state]}」。`,
@@ -61,8 +62,9 @@ function decision({ _id, state, decidedAt }: Entry, now: DateTime, decidedBy: st
   return `#${_id} 已由${decidedBy}於 ${at(decidedAt, now)} ${state === 'certified' ? '認證' : '退回'}。`
 }
 
-function ruled(
-  { act, entry, refusal }: Extract<Refusal, { reason: 'rule' }>,
+/** What the rulebook says against an act on an entry of either kind. */
+export function ruled(
+  { act, entry, refusal }: Pick<Extract<Refusal, { reason: 'rule' }>, 'act' | 'entry' | 'refusal'>,
   now: DateTime,
   office: string,
   decidedBy: string | undefined,
@@ -127,7 +129,14 @@ function ruled(
     case 'noReason':
       return { lines: [`${does}要附理由，學生才知道怎麼回事。`], note }
     case 'selected':
-      return { lines: [`${which}已經被學生勾選，不能${does}。需要更正請找${office}。`], note }
+      return {
+        lines: [
+          isOfStudent(act)
+            ? `${which}在你已經鎖定的勾選裡，不能${does}。需要更正請找${office}。`
+            : `${which}已經被學生勾選，不能${does}。需要更正請找${office}。`,
+        ],
+        note,
+      }
   }
 }
 
@@ -143,5 +152,7 @@ function closed({ closesAt }: Window, now: DateTime): string {
   return `已在 ${zhInstant(closesAt, now)} 截止${daysAgo > 0 ? `（過了 ${daysAgo} 天）` : ''}`
 }
 
+const isUpload = (operation: Window['operation']) => operation === 'course-upload' || operation === 'diverse-upload'
+
 /** What lateness means to the student; a teacher's window waives nothing. */
-const waived = ({ operation }: Window) => (operation === 'course-upload' ? ['逾時視同放棄，不另行開放。'] : [])
+const waived = ({ operation }: Window) => (isUpload(operation) ? ['逾時視同放棄，不另行開放。'] : [])

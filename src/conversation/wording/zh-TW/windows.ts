@@ -35,7 +35,7 @@ export const whom = ({ grades = [], division }: WindowFor) =>
 const opening = (at: DateTime, now?: DateTime) => (+at === +at.startOf('day') ? zhDate(at, now) : zhInstant(at, now))
 
 /** From when to when, the years left out that are those of `now`. */
-export function span({ opensAt, closesAt }: Window, now?: DateTime): string {
+export function span({ opensAt, closesAt }: Pick<Window, 'opensAt' | 'closesAt'>, now?: DateTime): string {
   const from = opensAt ? opening(opensAt, now) : ''
   if (closesAt) return from ? `${from} 到 ${zhInstant(closesAt, now)}` : `到 ${zhInstant(closesAt, now)}`
   return from ? `${from} 起，截止日尚未公告` : ''

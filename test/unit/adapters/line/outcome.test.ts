@@ -43,15 +43,14 @@ describe('what became of a push', () => {
     for (const taken of [answer(200), answer(409)]) expect(outcome(taken)).to.deep.equal({ kind: 'sent' })
   })
 
-  it('waits when LINE is silent, broken, busy, or refuses our access token', () => {
-    for (const wait of [
-      undefined,
-      answer(500),
-      answer(504),
-      answer(429, '429 The API rate limit has been exceeded.'),
-      answer(401),
-    ])
+  it('waits when LINE is silent or broken, and may have been heard', () => {
+    for (const wait of [undefined, answer(500), answer(504)])
       expect(outcome(wait)).to.deep.equal({ kind: 'later', afterMs: 1000 })
+  })
+
+  it('waits when LINE is busy or refuses our access token, and was surely not heard', () => {
+    for (const wait of [answer(429, '429 The API rate limit has been exceeded.'), answer(401), answer(403)])
+      expect(outcome(wait)).to.deep.equal({ kind: 'later', afterMs: 1000, unsaid: true })
   })
 
   it('is over budget when the month’s messages are used up', () => {

@@ -14,6 +14,17 @@ describe('where a rule stands', () => {
     expect(en.basis(clause('表一'))).to.equal('Supplementary Regulations, Table 1 (amended 2023-05-04)')
   })
 
+  it('is named with the date of the version that it stands in', () => {
+    const later: Citation = {
+      basis: 'regulation',
+      clause: '表一',
+      rule: 'R-1',
+      amended: { iso: '2026-12-01', roc: '115-12-01' },
+    }
+    expect(zh.basis(later)).to.equal('依據：補充規定 表一（115.12.1 修訂）')
+    expect(en.basis(later)).to.equal('Supplementary Regulations, Table 1 (amended 2026-12-01)')
+  })
+
   it('is written in English with the numbers of the text', () => {
     expect(en.basis(clause('§九(二)1'))).to.contain(', §9(2)1 (')
     expect(en.basis(clause('§十'))).to.contain(', §10 (')

@@ -2,25 +2,38 @@ import { DateTime } from 'luxon'
 import type { Button } from '../../../../src/conversation/message.ts'
 import type { Wording } from '../../../../src/conversation/wording/index.ts'
 import { presses } from '../../../../src/conversation/wording/presses.ts'
+import type { DiverseDraft, DiverseRefusal } from '../../../../src/portfolio/diverse.ts'
 import type { Entry, EntryFile, EntryState } from '../../../../src/portfolio/entry.ts'
 import type { Refusal } from '../../../../src/portfolio/outcomes.ts'
+import { emptySelection } from '../../../../src/portfolio/selection.ts'
+import type { SelectionStanding } from '../../../../src/portfolio/selectionRules.ts'
+import type { SelectionRefusal } from '../../../../src/portfolio/selections.ts'
 import { termRules } from '../../../../src/portfolio/terms.ts'
 import type { EntryView } from '../../../../src/portfolio/views.ts'
 import type { Citation } from '../../../../src/regulation/citation.ts'
+import { fieldsOf } from '../../../../src/regulation/diverseForm.ts'
 import type { ActRefusal, OutcomeAct } from '../../../../src/regulation/outcomeState.ts'
 import { zone } from '../../../../src/regulation/schoolTime.ts'
+import type { SelectionRefusal as RuledSelection } from '../../../../src/regulation/selection.ts'
 import type { Window } from '../../../../src/regulation/windows.ts'
 import type { School } from '../../../../src/school/calendar.ts'
 import type { Person } from '../../../../src/school/person.ts'
 import { ruleset, terms } from '../../regulation/school.ts'
+import { classOccasions } from './classOccasions.ts'
+import { digestCalls } from './digestCalls.ts'
+import { evaluationOccasions } from './evaluationOccasions.ts'
+import { dutyOccasions, governanceOccasions } from './governanceOccasions.ts'
+import { noticeOccasions } from './noticeOccasions.ts'
+import { guardianOccasions, proxyOccasions } from './proxyOccasions.ts'
+import { counsellingOccasions, recordsOccasions } from './recordsOccasions.ts'
+import { retentionOccasions } from './retentionOccasions.ts'
+import { receiptOccasions, submissionOccasions } from './submissionOccasions.ts'
+import { description, reason } from './typedText.ts'
 
 /**
  * Occasions to say everything in the wording. What comes in as an argument is written without Chinese, so that whatever
  * Chinese an English reply holds is its own; what no lock screen may show is one of the two secrets.
  */
-
-export const description = 'SecretDescription'
-export const reason = 'SecretReason'
 
 export const now = DateTime.fromISO('2027-02-05T09:00', { zone }) as DateTime<true>
 const date = now.toJSDate()
@@ -84,6 +97,25 @@ const [draft, pending, certified, returned] = [
   viewIn('returned'),
 ]
 const views = [draft, pending, certified, returned]
+
+const competition: DiverseDraft = {
+  category: 'competition',
+  fields: { name: 'Science Fair', level: '3', announcedOn: '2026-11-03', participation: 'team' },
+  files: [document],
+}
+const recordedAs = (more: Partial<Entry>): EntryView => {
+  const { course: _course, term: _term, ...entry } = entryIn('draft')
+  const own = { kind: 'diverse', state: 'recorded', period: '115', category: 'competition' } as const
+  return {
+    entry: { ...entry, ...own, fields: competition.fields, ...more },
+    course: '',
+    student: 'Lin',
+    className: '101',
+    teachers: [],
+  }
+}
+const recorded = recordedAs({ link: 'https://school.example/video' })
+const recordedLocked = recordedAs({ selected: 'locked', files: [] })
 
 const button = (value: string): Button => ({ label: value, press: presses.answer('d1', value) })
 const [yes, no, cancel] = [button('yes'), button('no'), button('cancel')]
@@ -161,9 +193,71 @@ export const refusals: Refusal[] = [
   ruled('takeBack', { reason: 'selected', selected: 'locked', citation: practice }, certified.entry),
 ]
 
-type Sections = Omit<Wording, 'answers'>
+const diverseRuled = (act: 'add' | 'edit', refusal: ActRefusal): DiverseRefusal => ({
+  reason: 'rule',
+  act,
+  refusal,
+  ...(act === 'edit' ? { entry: recordedLocked.entry } : {}),
+})
+
+/** Every way in which an act on diverse performance is refused. */
+const diverseRefusals: DiverseRefusal[] = [
+  { reason: 'noSuchEntry' },
+  { reason: 'full', year: 115, limit: 30, citation },
+  { reason: 'stale', entry: recorded.entry },
+  diverseRuled('add', { reason: 'left', citation: practice }),
+  diverseRuled('add', { reason: 'closed', window: { ...byNotice, operation: 'diverse-upload' } }),
+  diverseRuled('add', { reason: 'notYet', window: notOpen }),
+  diverseRuled('edit', { reason: 'selected', selected: 'locked', citation: practice }),
+  {
+    reason: 'flawed',
+    category: 'service',
+    fields: [
+      { field: 'name', flaw: 'missing' },
+      { field: 'unit', flaw: 'tooLong' },
+      { field: 'hours', flaw: 'notANumber' },
+      { field: 'endsOn', flaw: 'before' },
+    ],
+    description: { ...counted, verdict: 'refused', reason: 'tooManyHan', limit: 100, citation },
+    link: { refused: 'form' },
+  },
+]
+
+const open: Window = { ...rules.upload, closesAt: now.plus({ days: 9 }) }
+const standingIn = (kind: 'course' | 'diverse', ticked: number[], window = open, more = {}): SelectionStanding => ({
+  rules: { year: 115, kind, ruleset, isStatusChanged: false, window, ...more },
+  selection: { ...emptySelection('S1', 115, kind), ticked },
+})
+const selecting = standingIn('course', [12345])
+const full = standingIn('course', [1, 2, 3, 4, 5, 12345])
+const moved = standingIn('diverse', [12345], unannounced, { isStatusChanged: true })
+const waived = standingIn('diverse', [], byNotice)
+const standings = [selecting, full, moved, waived, standingIn('course', [12345], byNotice)]
+const page = { views: [certified], total: 20, page: 2, pages: 3, buttons: [yes] }
+const selectionRuled = (refusal: RuledSelection, entry?: Entry): SelectionRefusal => ({
+  ...selecting,
+  reason: 'rule',
+  act: 'select',
+  refusal,
+  ...(entry ? { entry } : {}),
+})
+
+/** Every way in which an act on a selection is refused. */
+const selectionRefusals: SelectionRefusal[] = [
+  { reason: 'noSuchEntry' },
+  selectionRuled({ reason: 'notYours', citation }, certified.entry),
+  selectionRuled({ reason: 'left', citation: practice }),
+  selectionRuled({ reason: 'locked', citation: practice }, certified.entry),
+  selectionRuled({ reason: 'notCertified', state: 'pending', citation }, pending.entry),
+  selectionRuled({ reason: 'full', limit: 6, citation }, certified.entry),
+  selectionRuled({ reason: 'closed', window: byNotice }, certified.entry),
+  selectionRuled({ reason: 'notYet', window: notOpen }),
+  selectionRuled({ reason: 'unannounced', window: unannounced }),
+]
+
+type Sections = Omit<Wording, 'answers' | 'commands'>
 /** For every function of a section, the arguments of one call or more. */
-type Occasions<Section> = {
+export type Occasions<Section> = {
   [Key in keyof Section as Section[Key] extends (...args: never[]) => unknown ? Key : never]: Section[Key] extends (
     ...args: infer Args
   ) => unknown
@@ -172,6 +266,10 @@ type Occasions<Section> = {
 }
 
 export const occasions: { [Section in keyof Sections]: Occasions<Sections[Section]> } = {
+  reminders: { digest: digestCalls(now) },
+  retention: retentionOccasions(now),
+  records: recordsOccasions(now),
+  counselling: counsellingOccasions(now),
   general: {
     privacyNotice: [
       ['School', 'line', office],
@@ -188,7 +286,6 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     ],
     mustBind: [[office]],
     notForYou: [['Role']],
-    notYetHere: [['Matter', office]],
     notUnderstood: [[[yes, no]]],
     tooLong: [[6200]],
     notReadable: [[[yes]]],
@@ -202,12 +299,14 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     languageIs: [['zh-TW'], ['en']],
     whichLanguage: [[]],
     settings: [
-      [true, true],
-      [false, false],
+      [true, true, ['line']],
+      [false, false, ['line', 'discord'], 'line'],
+      [false, true, ['line', 'discord']],
     ],
     groupHello: [[]],
     askInPrivate: [[]],
   },
+  ...classOccasions,
   binding: {
     roleNames: [[['teacher', 'curriculum']]],
     description: [
@@ -301,7 +400,7 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     unsent: [['report.pdf']],
     unsentKept: [[12345]],
     editWhat: [[12345, 'Mathematics', [yes, cancel]]],
-    whichToEdit: [[[{ id: 12345, course: 'Mathematics' }], [yes]]],
+    whichToEdit: [[[draft, recorded], [yes]]],
     nothingToEdit: [[]],
     removeFile: [['document'], ['av']],
     askNewDescription: [[12345, description, cancel, 100]],
@@ -356,6 +455,79 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     ],
     noSuch: [['#12345']],
   },
+  diverse: {
+    partName: [
+      ['competition', 'prize'],
+      ['competition', 'description'],
+      ['competition', 'link'],
+    ],
+    askYear: [[[yes, no], cancel]],
+    yearLabel: [[115]],
+    askCategory: [
+      [[], [], [yes], cancel],
+      [files, ['Warning'], [yes], cancel],
+    ],
+    askField: [
+      [competition, [...fieldsOf('competition')], ['Warning'], [yes, cancel]],
+      [{ ...competition, fields: {} }, [...fieldsOf('service')].slice(-1), [], [cancel]],
+      [{ ...competition, fields: {} }, [], ['Warning'], [cancel]],
+    ],
+    askDescription: [[competition, ['Warning'], 100, [cancel]]],
+    askLink: [[competition, [], [no, cancel]]],
+    descriptionRefused: [
+      [{ ...counted, verdict: 'refused', reason: 'empty', citation }, []],
+      [{ ...counted, verdict: 'refused', reason: 'tooManyHan', limit: 100, citation }, ['Warning']],
+      [{ ...counted, verdict: 'refused', reason: 'tooManyVisible', limit: 300, citation: practice }, []],
+    ],
+    review: [
+      [{ ...competition, description }, ['Warning'], undefined, [yes, no, cancel]],
+      [
+        {
+          category: 'work',
+          fields: { name: 'Poster', madeOn: '2026-11-03' },
+          description,
+          files,
+          link: 'https://school.example/v',
+        },
+        [],
+        12345,
+        [yes, no, cancel],
+      ],
+    ],
+    whichPart: [[[yes, no, cancel]]],
+    valueRefused: [
+      ['Level', 'galactic', 'notACode'],
+      ['Result date', 'soon', 'notADate'],
+      ['Hours', 'many', 'notANumber'],
+      ['Prize', '', 'empty'],
+      ['Prize', 'x', 'tooLong'],
+      ['Prize', 'x', 'unknown'],
+    ],
+    leftOver: [[['one', 'two']]],
+    linkRefused: [
+      [{ refused: 'form' }],
+      [{ refused: 'credentials' }],
+      [{ refused: 'tooLong' }],
+      [{ refused: 'notAllowed', citation }],
+    ],
+    recorded: [
+      [recorded, 29],
+      [recordedLocked, 1],
+    ],
+    edited: [[recorded]],
+    card: [[recorded], [recordedLocked]],
+    listed: [
+      [[], 0, undefined, []],
+      [[recorded, recordedLocked], 30, undefined, [yes]],
+      [[recorded], 2, 115, []],
+    ],
+    listButton: [[3]],
+    deleteOrNot: [[recorded, yes, no]],
+    deleted: [[12345, 115, 1]],
+    nothingToSend: [[recorded]],
+    removed: [['document'], ['av']],
+    refused: diverseRefusals.map((refusal) => [refusal, now, office]),
+  },
   certification: {
     request: [
       [pending, links, true],
@@ -409,5 +581,56 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
       ['Mathematics', true],
       ['Mathematics', false],
     ],
+  },
+  duties: dutyOccasions,
+  governance: governanceOccasions,
+  proxies: proxyOccasions,
+  guardians: guardianOccasions,
+  submission: submissionOccasions,
+  receipts: receiptOccasions,
+  notices: noticeOccasions,
+  evaluation: evaluationOccasions,
+  selection: {
+    tick: [[12345]],
+    untick: [[12345]],
+    open: [
+      ['course', 115],
+      ['diverse', 115],
+    ],
+    lock: [[10]],
+    page: [
+      [selecting, page, office, now],
+      [full, { ...page, pages: 1, done: { entry: 12345, isTicked: true, isChanged: true } }, office, now],
+      [full, { ...page, done: { entry: 12345, isTicked: false, isChanged: true } }, office, now],
+      [moved, { ...page, views: [recorded], done: { entry: 12345, isTicked: true, isChanged: false } }, office, now],
+      [waived, { ...page, views: [], done: { entry: 12345, isTicked: false, isChanged: false } }, office, now],
+    ],
+    which: [[standings, now, [yes]]],
+    notOpen: [[standings, now, office]],
+    nothingToSelect: [
+      [selecting, now],
+      [waived, now],
+    ],
+    left: [[office]],
+    none: [
+      [standings, now, [yes]],
+      [[waived], now, []],
+    ],
+    shown: [
+      [selecting, [certified], office, now, [yes]],
+      [moved, [recorded], office, now, []],
+    ],
+    receipt: [
+      [selecting, [certified], { at: now, by: 'student' }],
+      [moved, [recorded], { at: closedAt, by: 'close' }],
+      [waived, [], { at: now, by: 'student' }],
+    ],
+    lockOrNot: [
+      [selecting, [certified], office, yes, no],
+      [moved, [], office, yes, no],
+    ],
+    notLocked: [[]],
+    changedSince: [[]],
+    refused: selectionRefusals.map((refusal) => [refusal, now, office]),
   },
 }

@@ -4,7 +4,13 @@ import type { Button, Press, Reply } from '../../../../src/conversation/message.
 import { encodePress } from '../../../../src/conversation/press.ts'
 import { understand } from '../../../../src/conversation/understanding/understand.ts'
 import { type Wording, wordingIn } from '../../../../src/conversation/wording/index.ts'
-import { description, occasions, reason } from './occasions.ts'
+import { governanceLabels } from './governanceOccasions.ts'
+import { noticeLabels } from './noticeOccasions.ts'
+import { occasions } from './occasions.ts'
+import { proxyLabels } from './proxyOccasions.ts'
+import { recordsLabels } from './recordsOccasions.ts'
+import { receiptLabels } from './submissionOccasions.ts'
+import { description, reason } from './typedText.ts'
 
 /** One thing said: by which function, and what came of it. */
 interface Said {
@@ -45,8 +51,19 @@ const labelsIn = (say: Wording): string[] => [
   ...[say.handIn.replace, say.handIn.another, say.handIn.keepOld],
   ...[say.handIn.editDescription, say.handIn.editFile, say.handIn.removeFile('document'), say.handIn.removeFile('av')],
   ...[say.entries.deleteYes, say.entries.keep, say.entries.more],
+  ...[say.diverse.thisIsDiverse, say.diverse.save, say.diverse.saveChange, say.diverse.change, say.diverse.leaveEmpty],
+  ...[say.diverse.removeLink, ...Object.values(say.diverse.names.categories)],
+  ...Object.values<Record<string, string>>({ ...say.diverse.names.fields, ...say.diverse.names.codes }).flatMap(
+    (names) => Object.values(names),
+  ),
   ...[say.certification.more, say.certification.notNow, say.certification.returnYes, say.certification.typeReason],
   ...[say.certification.approveAll(99), say.certification.approveYes(99), ...say.certification.commonReasons],
+  ...[say.selection.more, say.selection.back, say.selection.change, say.selection.lockYes, say.selection.lockNo],
+  ...governanceLabels(say),
+  ...proxyLabels(say),
+  ...recordsLabels(say),
+  ...noticeLabels(say),
+  ...receiptLabels(say),
   ...Object.values(say.general.menus).flatMap((menu) => menu.map(({ label }) => label)),
 ]
 

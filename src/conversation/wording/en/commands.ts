@@ -1,0 +1,50 @@
+import type { Wording } from '../index.ts'
+
+export const commands: Wording['commands'] = {
+  named: {
+    bind: {
+      name: 'bind',
+      about: 'Bind this account with your code; homeroom teachers also link a channel to their class',
+    },
+    left: { name: 'left', about: 'How many more you can upload or select' },
+    deadline: { name: 'deadline', about: 'From when until when each step is open' },
+    submit: { name: 'submit', about: 'Upload a course outcome or record diverse performance' },
+    mine: { name: 'mine', about: 'What you have handed in, and in what state' },
+    select: { name: 'select', about: 'Select what is to be submitted' },
+    receipt: { name: 'receipt', about: 'Your receipt statement' },
+    pending: { name: 'pending', about: 'What waits for you to certify' },
+    class: { name: 'class', about: 'Who of your class has not sent, selected or confirmed' },
+    broadcast: { name: 'broadcast', about: 'Remind a class, a grade or the school; you see it before it goes' },
+    rule: { name: 'rule', about: 'What the supplementary regulation says' },
+    tasks: { name: 'tasks', about: 'Your duties' },
+    settings: { name: 'settings', about: 'More or fewer reminders' },
+    help: { name: 'help', about: 'What I can do, and the privacy notice' },
+    unbind: { name: 'unbind', about: 'Forget this account' },
+  },
+  options: {
+    code: { name: 'code', about: 'Such as K7QF-39MX' },
+    kind: { name: 'kind', about: 'Of which kind' },
+    term: { name: 'term', about: 'Such as 115-1, this semester, last semester' },
+    file: { name: 'file', about: 'A document (pdf, jpg, png) or an audio-visual file (mp3, mp4)' },
+    file2: { name: 'file2', about: 'A file of the other kind: one document and one audio-visual file go together' },
+    course: { name: 'course', about: 'A course you take: type a few letters to see yours' },
+    description: { name: 'description', about: 'At most 100 Chinese characters' },
+    state: { name: 'state', about: 'Only those in this state' },
+    topic: { name: 'topic', about: 'What you want to know about' },
+  },
+  kinds: {
+    course: 'course outcomes',
+    diverse: 'diverse performance',
+    selection: 'selection',
+    certification: 'certification',
+    receipt: 'receipt statement',
+  },
+  states: { draft: 'draft', pending: 'pending', certified: 'certified', returned: 'returned' },
+  form: {
+    title: 'Upload a course outcome',
+    files: 'Files',
+    filesAbout: 'One document (pdf, jpg, png), one audio-visual file (mp3, mp4), or both',
+    description: 'Description',
+    descriptionAbout: 'At most 100 Chinese characters; you may also type it later',
+  },
+}

@@ -1,0 +1,12 @@
+import { seatSetters, seesTaskForce } from '../school/seats.ts'
+import { type ActHandler, answer } from './context.ts'
+
+/** How many meetings are named at once. */
+const meetingsNamed = 5
+
+/** What the task force decided, latest first, for who sits in it and for the offices. Source, §三. */
+export const meetingsShow: ActHandler = async ({ say, services, person }) => {
+  if (!seesTaskForce(person)) return answer(say.governance.seatRefused({ reason: 'notYours', may: seatSetters }))
+  const held = await services.meetings.list()
+  return answer(say.governance.meetings(held.toReversed().slice(0, meetingsNamed), held.length))
+}

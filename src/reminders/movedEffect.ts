@@ -1,0 +1,78 @@
+import type { DateTime } from 'luxon'
+import type { Operation } from '../regulation/operation.ts'
+import { everyStudent, type Student } from '../regulation/people.ts'
+import type { Courses } from '../school/courses.ts'
+import { type MovedWindow, movedWindows } from '../school/movedWindows.ts'
+import type { People } from '../school/people.ts'
+import type { SchoolPlan } from '../school/planSchool.ts'
+import { countdownDays, everyCountdown } from './plan/countdown.ts'
+import { afterUploadCountdown, offerCountdown } from './plan/ofStudents.ts'
+import { concernedBy } from './tellMoved.ts'
+
+/** What a change of the school's dates does, before it is applied: which windows move, whom that is told, and when they are reminded. */
+export interface MovedEffect {
+  windows: MovedWindow[]
+  students: (Student & { count: number })[]
+  teachers: number
+  reminders: MovedReminders[]
+}
+
+/** The days on which students are reminded of a window's close: ISO dates. */
+export interface MovedReminders {
+  operation: Operation
+  scope: string | number
+  before: string[]
+  after: string[]
+}
+
+/** Source: R-3, §四 (the difference is shown first). */
+export async function effectOf(
+  { windows: moved, told, next }: Pick<SchoolPlan, 'windows' | 'told' | 'next'>,
+  { people, courses }: { people: People; courses: Courses },
+  now: DateTime,
+): Promise<MovedEffect> {
+  const windows = movedWindows(moved, next, now)
+  const concerned = await concernedBy({ at: now.toJSDate(), changes: told }, people, courses)
+  const [students, teachers] = [concerned.filter(isStudent), concerned.filter((each) => !isStudent(each))]
+  const counted = everyStudent.map((kind) => ({
+    ...kind,
+    count: students.filter(({ changes: [first] }) => isOfKind(first?.student, kind)).length,
+  }))
+  const daysOf = (operation: Operation, { closesAt }: MovedWindow['before']) =>
+    closesAt ? countdownDays(closesAt, countdownFor(operation), next.holidays) : []
+  return {
+    windows,
+    students: counted.filter(({ count }) => count > 0),
+    teachers: teachers.length,
+    reminders: windows
+      .filter(({ operation }) => countdownFor(operation).length > 0)
+      .map(({ operation, scope, before, window }) => ({
+        operation,
+        scope,
+        before: daysOf(operation, before),
+        after: daysOf(operation, window),
+      })),
+  }
+}
+
+const isStudent = ({ as }: { as: 'student' | 'teacher' }) => as === 'student'
+
+const isOfKind = (student: Student | undefined, { grade, division }: Student) =>
+  student?.grade === grade && student.division === division
+
+/** Days before a close on which students are reminded of it. */
+function countdownFor(operation: Operation): readonly number[] {
+  switch (operation) {
+    case 'certification':
+      return afterUploadCountdown
+    case 'diverse-upload':
+      return offerCountdown
+    case 'course-upload':
+    case 'course-selection':
+    case 'diverse-selection':
+    case 'receipt-confirmation':
+      return everyCountdown
+    default:
+      return []
+  }
+}

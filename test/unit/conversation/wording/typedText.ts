@@ -1,0 +1,3 @@
+/** What people typed, to be found again wherever it must not be. */
+export const description = 'SecretDescription'
+export const reason = 'SecretReason'

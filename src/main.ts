@@ -39,6 +39,11 @@ interface Edges {
 await main()
 
 async function main(): Promise<void> {
+  // Whoever reads may have enough, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   try {
     const config = readConfig(process.env)
     const clock = createClock(config.startsAt)

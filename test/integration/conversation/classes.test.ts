@@ -46,7 +46,7 @@ describe('a homeroom teacher and the class, over signed LINE webhooks', () => {
 
     it('shows the exact text, who gets it, who does not and what it costs, and says nothing before it is confirmed', async () => {
       expect(await preview()).to.match(
-        /要傳給101 班嗎.*課程學習成果上傳（115-1）2027\/2\/3（三） 23:59 截止.*收得到 1 人\nLINE 1.*收不到 1 人\n林小美.*LINE 會用掉 1 則/s,
+        /要傳給 101 班嗎.*課程學習成果上傳（115-1）2027\/2\/3（三） 23:59 截止.*收得到 1 人\nLINE 1.*收不到 1 人\n林小美.*LINE 會用掉 1 則/s,
       )
       expect(student.heard()).to.have.lengthOf(0)
     })

@@ -64,11 +64,15 @@ export const broadcast: typeof inChinese = {
           value: [...byNetwork].map(([network, count]) => `${networkNames[network]} ${count}`).join(', ') || 'nobody',
         },
         ...missing(missed, 'Not reached'),
-        `Takes ${plural(line, 'LINE message')}${lineLeft === undefined ? '' : `; ${lineLeft} left this month`}${isShort ? ', not enough for everyone' : ''}.`,
+        line === 0
+          ? 'Takes no LINE message.'
+          : `Takes ${plural(line, 'LINE message')}${lineLeft === undefined ? '' : `; ${lineLeft} left this month`}${isShort ? ', not enough for everyone' : ''}.`,
         `The button works once, for ${minutesToConfirm} minutes. Posting it yourself is free.`,
       ],
       buttons: [
-        ...(persons ? [{ label: `To each (LINE ${line})`, press: persons, style: 'primary' as const }] : []),
+        ...(persons
+          ? [{ label: line === 0 ? 'To each' : `To each (LINE ${line})`, press: persons, style: 'primary' as const }]
+          : []),
         ...(group
           ? [{ label: `To the group (${group.cost === undefined ? 'by size' : group.cost})`, press: group.press }]
           : []),

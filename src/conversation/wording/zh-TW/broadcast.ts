@@ -33,6 +33,9 @@ const closes = (item: ScheduleItem, now: DateTime): string =>
 const headline = (item: ScheduleItem, now: DateTime) =>
   `【提醒】${operationNames[item.operation]}（${scopeName(item.scope)}）${closes(item, now)}。`
 
+/** A number stands apart from the Chinese before it. */
+const spaced = (text: string) => (/^\d/.test(text) ? ` ${text}` : text)
+
 /** What a preview shows. `missed`: names for the class's own teacher, else how many. */
 export interface BroadcastPreview {
   audience: Audience
@@ -59,7 +62,7 @@ export const broadcast = {
   noDeadline: (): Reply => ({ lines: ['目前沒有已公告、還沒過的截止日可以提醒。'], buttons: [ask('deadline.ask')] }),
   whom: (choices: Button[]): Reply => ({ lines: ['要提醒誰？'], buttons: choices }),
   which: (whomText: string, choices: Button[]): Reply => ({
-    lines: [`要提醒${whomText}哪一個截止日？`],
+    lines: [`要提醒${spaced(whomText)}哪一個截止日？`],
     buttons: choices,
   }),
 
@@ -82,7 +85,7 @@ export const broadcast = {
     const line = byNetwork.get('line') ?? 0
     const isShort = lineLeft !== undefined && lineLeft < line
     return {
-      title: `要傳給${audience(to)}嗎？`,
+      title: `要傳給${spaced(audience(to))}嗎？`,
       lines: [
         { label: '內容', value: text.lines.filter((each) => typeof each === 'string').join('') },
         {
@@ -90,11 +93,21 @@ export const broadcast = {
           value: [...byNetwork].map(([network, count]) => `${networkNames[network]} ${count}`).join('、') || '沒有人',
         },
         ...missing(missed, '收不到'),
-        `LINE 會用掉 ${line} 則${lineLeft === undefined ? '' : `，本月還剩 ${lineLeft} 則`}${isShort ? '，不夠傳給每個人' : ''}。`,
+        line === 0
+          ? '傳給個人不會用掉 LINE 的則數。'
+          : `LINE 會用掉 ${line} 則${lineLeft === undefined ? '' : `，本月還剩 ${lineLeft} 則`}${isShort ? '，不夠傳給每個人' : ''}。`,
         `按鈕 ${minutesToConfirm} 分鐘內有效、只傳一次。自己貼到群組不花則數。`,
       ],
       buttons: [
-        ...(persons ? [{ label: `傳給個人（LINE ${line} 則）`, press: persons, style: 'primary' as const }] : []),
+        ...(persons
+          ? [
+              {
+                label: line === 0 ? '傳給個人' : `傳給個人（LINE ${line} 則）`,
+                press: persons,
+                style: 'primary' as const,
+              },
+            ]
+          : []),
         ...(group
           ? [{ label: `傳到班群（${group.cost === undefined ? '依人數' : `${group.cost} 則`}）`, press: group.press }]
           : []),

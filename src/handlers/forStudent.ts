@@ -9,21 +9,27 @@ import { menuFor } from './help.ts'
 
 /**
  * Whose portfolio a message is about, the one place that decides it: whoever sends it means their own; a guardian means the
- * student for whom they act under a grant, and of several the one that they chose last. Whether they may is asked of the
+ * student for whom they act under a grant: the only one, or whom they chose last. Whether they may is asked of the
  * database again by every act.
  * Source: R-13.3, §九(三).
  */
 export async function whoseMeant(
   person: Person,
-  { actsFor }: Account,
-  { grants, people }: Services,
+  { _id: account, actsFor }: Account,
+  { grants, people, accounts }: Services,
   now: Context['now'],
 ): Promise<{ student: Person; wards: Person[] }> {
   if (!person.roles.includes('guardian') || person.roles.includes('student')) return { student: person, wards: [] }
   const live = await grants.liveOf(person._id, now)
   const known = await people.byId(live.map(({ student }) => student))
   const wards = [...known.values()]
-  const student = wards.length === 1 ? wards[0] : wards.find(({ _id }) => _id === actsFor)
+  const [only, ...others] = wards
+  if (only && others.length === 0 && actsFor === undefined) {
+    // Kept, so that what is begun for this student never goes on as another's, whose grant follows.
+    await accounts.update(account, { actsFor: only._id })
+    return { student: only, wards }
+  }
+  const student = wards.find(({ _id }) => _id === actsFor)
   return { student: student ?? person, wards }
 }
 

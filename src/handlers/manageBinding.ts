@@ -7,11 +7,21 @@ import { bindingRole } from '../identity/bindingRole.ts'
 import { codeLifetimeDays } from '../identity/codes.ts'
 import { dateOf } from '../regulation/schoolTime.ts'
 import type { Person } from '../school/person.ts'
+import type { Role } from '../school/roles.ts'
 import { type ActHandler, acted, actorOf, answer, type BoundContext, type Outcome, type Turn } from './context.ts'
 import { personDescription } from './personDescription.ts'
 
 /** Of one name, as many are offered. */
 const maxFound = 10
+
+/** Who keeps anybody's codes; whose, is asked for each holder. Source: R-1. */
+export const codeKeepers: readonly Role[] = [
+  'registrar',
+  'homeroom',
+  'continuing-affairs',
+  'continuing-director',
+  'admin',
+]
 
 interface EndData {
   holder: string
@@ -19,7 +29,8 @@ interface EndData {
 }
 
 /** 「補發綁定碼」: 註冊組, homeroom teachers and admin name somebody by number or name. Source: contract.md, Binding; R-1. */
-export const findHolder: ActHandler = async ({ say }) => {
+export const findHolder: ActHandler = async ({ say, person }) => {
+  if (!person.roles.some((role) => codeKeepers.includes(role))) return answer(say.manageBinding.notYours())
   const dialogue = openDialogue('findHolder', {})
   const type: Button = {
     label: say.manageBinding.typeWho,

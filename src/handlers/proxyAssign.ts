@@ -17,7 +17,9 @@ const maxOffered = 10
 
 /** 「請王老師代理認證」: a teacher names somebody; an office is asked for whom a proxy is sought. Source, §九(二). */
 export const proxyAssign = bound(async (context, { slots }) => {
-  const { person } = context
+  const { say, services, person, now } = context
+  const isAtWork = (await services.keptAccounts.atWork([person], now)).length > 0
+  if (!isAtWork) return answer(say.proxies.refused({ reason: 'notYours', may: proxyAppointers }))
   const isTeacher = person.roles.includes('teacher')
   if (isTeacher && slots.person) return nominateNamed(context, slots.person)
   if (person.roles.some((role) => proxyAppointers.includes(role))) return beginProxy(context, [])

@@ -19,12 +19,18 @@ export const receiptConfirm = bound(async (context, asked) => {
   return answer(say.receipts.lookFirst(open.length), ...shown)
 })
 
-/** The button below a statement. */
-export const receiptAccept: ActHandler = (context, [submission, round]) => confirm(context, Number(submission), round)
+/** The button below a statement, which says whose it is: a guardian may mean another student by now. */
+export const receiptAccept: ActHandler = (context, [submission, round, student]) =>
+  confirm(context, Number(submission), round, student)
 
-async function confirm(context: BoundContext, submission: number, round?: string): Promise<Outcome> {
-  const { say, services, student } = context
-  const confirmed = await services.receipts.confirm(submission, student._id, occasionOf(context, 'student', round))
+async function confirm(
+  context: BoundContext,
+  submission: number,
+  round?: string,
+  student = context.student._id,
+): Promise<Outcome> {
+  const { say, services } = context
+  const confirmed = await services.receipts.confirm(submission, student, occasionOf(context, 'student', round))
   if (!confirmed.done) return acted(...(await receiptRefused(context, confirmed.refusal)))
   return acted(say.receipts.confirmed(await receiptView(context, confirmed.receipt)))
 }

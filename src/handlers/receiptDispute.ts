@@ -11,6 +11,8 @@ interface ReportData {
   /** Absent while it is asked which statement is meant. */
   submission?: number
   round?: number
+  /** Whose it is; absent: whoever is meant when it is asked. */
+  student?: string
   reason?: string
 }
 type Report = Dialogue<ReportData>
@@ -26,8 +28,10 @@ export const receiptDispute = bound(async (context, asked) => {
 })
 
 /** The button below a statement. */
-export const receiptReport: ActHandler = (context, [submission, round]) =>
-  goOn(context, openDialogue<ReportData>('receiptReason', { submission: Number(submission), round: Number(round) }))
+export const receiptReport: ActHandler = (context, [submission, round, student = context.student._id]) => {
+  const data = { submission: Number(submission), round: Number(round), student }
+  return goOn(context, openDialogue<ReportData>('receiptReason', data))
+}
 
 export const receiptReason: Turn = async (context, open, given) => {
   const dialogue = open as Report
@@ -43,19 +47,24 @@ export const receiptReason: Turn = async (context, open, given) => {
 }
 
 async function goOn(context: BoundContext, dialogue: Report, typed = ''): Promise<Outcome> {
-  const { services, student } = context
-  const { submission = 0, round } = dialogue.data
-  if (typed.trim() === '') return askReason(context, dialogue, submission)
+  const { submission = 0, round, student = context.student._id } = dialogue.data
+  if (typed.trim() === '') return askReason(context, dialogue, submission, student)
   const occasion = occasionOf(context, 'student', round === undefined ? undefined : String(round))
-  const reported = await services.receipts.dispute(submission, student._id, typed, occasion)
+  const reported = await context.services.receipts.dispute(submission, student, typed, occasion)
   if (!reported.done) return acted(...(await receiptRefused(context, reported.refusal)))
   return acted(context.say.receipts.reported(await receiptView(context, reported.receipt), context.now))
 }
 
-async function askReason(context: BoundContext, dialogue: Report, submission: number): Promise<Outcome> {
-  const { say, services, student } = context
-  const receipt = await services.receipts.get(submission, student._id)
-  if (!receipt) return answer(...(await receiptRefused(context, { reason: 'noSuchReceipt' })))
+async function askReason(
+  context: BoundContext,
+  dialogue: Report,
+  submission: number,
+  student: string,
+): Promise<Outcome> {
+  const { say, services, person, now } = context
+  const receipt = await services.receipts.get(submission, student)
+  if (!receipt || !(await services.grants.sees(person._id, student, now)))
+    return answer(...(await receiptRefused(context, { reason: 'noSuchReceipt' })))
   const reasons = say.receipts.commonReasons.map(
     (label, index): Button => ({ label, press: presses.answer(dialogue.id, String(index)) }),
   )

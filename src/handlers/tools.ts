@@ -5,6 +5,7 @@ import { fileKeepers } from '../school/import/keepers.ts'
 import type { Role } from '../school/roles.ts'
 import { taskForceRoles } from '../school/seats.ts'
 import type { BoundContext } from './context.ts'
+import { codeKeepers } from './manageBinding.ts'
 import { proxyAppointers } from './proxyAssign.ts'
 
 /** Something that is begun by a button alone: no utterance means it. The act asks again who may. */
@@ -18,7 +19,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   {
     act: 'binding.find',
-    roles: ['registrar', 'homeroom', 'continuing-affairs', 'continuing-director', 'admin'],
+    roles: codeKeepers,
     label: (say) => say.manageBinding.tool,
   },
   {

@@ -78,7 +78,7 @@ export function createAccounts(connection: Connection): Accounts {
     const account = await model.findById(id).lean()
     if (account) for (const listener of listeners) listener(account)
   }
-  const free = { $unset: { person: 1, boundAt: 1, prefers: 1 } } as const
+  const free = { $unset: { person: 1, boundAt: 1, prefers: 1, actsFor: 1 } } as const
   return {
     model,
     async seen(channel, account, at, chat) {
@@ -121,7 +121,10 @@ export function createAccounts(connection: Connection): Accounts {
       for (;;) {
         const replaced = await model.findOneAndUpdate({ person, channel, _id: { $ne: id } }, free).lean()
         try {
-          await model.updateOne({ _id: id }, { $set: { person, boundAt: at, wrongCodes: 0 }, $unset: { prefers: 1 } })
+          await model.updateOne(
+            { _id: id },
+            { $set: { person, boundAt: at, wrongCodes: 0 }, $unset: { prefers: 1, actsFor: 1 } },
+          )
           for (const changed of [id, ...(replaced ? [replaced._id] : [])]) await announce(changed)
           return replaced ? { replaced } : {}
         } catch (error) {

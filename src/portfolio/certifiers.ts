@@ -26,6 +26,8 @@ export interface Certifiers {
   ofEntries(entries: readonly About[], now: DateTime): Promise<Map<number, string[]>>
   /** What somebody certifies: their own courses and what they are a proxy for. */
   coveredBy(person: string, now: DateTime): Promise<Certified>
+  /** What appointments are for. */
+  coverOf(held: readonly ProxyAppointment[]): Promise<Certified>
   /** Whether somebody is a proxy for anything now. */
   isProxy(person: string): Promise<boolean>
 }
@@ -47,7 +49,7 @@ export function createCertifiers({ models, courses, people, keptAccounts }: Cert
       .sort({ _id: 1 })
       .lean()
 
-  return {
+  const certifiers: Certifiers = {
     async standing(person, entry, now) {
       const course = entry.course === undefined ? undefined : await courses.get(entry.course)
       if (!course || !(await isAtWork(person, now))) return undefined
@@ -78,8 +80,11 @@ export function createCertifiers({ models, courses, people, keptAccounts }: Cert
 
     async coveredBy(person, now) {
       if (!(await isAtWork(person, now))) return { courses: [], entries: [] }
-      const held = await heldBy(person)
-      const own = await courses.taughtBy(person)
+      const [own, asProxy] = [await courses.taughtBy(person), await certifiers.coverOf(await heldBy(person))]
+      return { courses: [...new Set([...own, ...asProxy.courses])], entries: asProxy.entries }
+    },
+
+    async coverOf(held) {
       const teachers = held.filter(({ scope }) => scope === 'teacher').map(({ of }) => of)
       const theirs =
         teachers.length > 0
@@ -88,13 +93,14 @@ export function createCertifiers({ models, courses, people, keptAccounts }: Cert
       const ofTeachers = theirs.filter((course) => held.some((each) => coversCourse(each, course)))
       const single = held.filter(({ scope }) => scope === 'course').map(({ of }) => of)
       return {
-        courses: [...new Set([...own, ...ofTeachers.map(({ _id }) => _id), ...single])],
+        courses: [...new Set([...ofTeachers.map(({ _id }) => _id), ...single])],
         entries: held.filter(({ scope }) => scope === 'entry').map(({ of }) => Number(of)),
       }
     },
 
     isProxy: async (person) => (await appointments.exists({ proxy: person, ...running })) !== null,
   }
+  return certifiers
 
   async function isAtWork(person: string, now: DateTime): Promise<boolean> {
     const known = await people.get(person)

@@ -40,7 +40,7 @@ export interface Nominations {
 }
 
 export interface NominationsDeps {
-  models: Pick<ProxyModels, 'nominations'>
+  models: Pick<ProxyModels, 'nominations' | 'appointments'>
   people: People
   acting: Acting
   keptAccounts: KeptAccounts
@@ -54,7 +54,7 @@ export const consentSubject = ({ _id, round }: Pick<Nomination, '_id' | 'round'>
 
 export function createNominations(deps: NominationsDeps): Nominations {
   const { people, acting, keptAccounts, journal, consentCodes, tell } = deps
-  const model = deps.models.nominations
+  const { nominations: model, appointments } = deps.models
   const settle = journal.keep(
     () => model.find({ unrecorded: true }).lean(),
     async (nomination) => {
@@ -76,9 +76,10 @@ export function createNominations(deps: NominationsDeps): Nominations {
       if (!present) return refuse({ reason: 'noSuchPerson' })
       for (;;) {
         const known = await model.findById(`${actor.by}:${proxy}`).lean()
-        if (known && known.consent !== 'declined') return { done: true, nomination: known }
+        if (known && (known.request === request || !(await isOver(known)))) return { done: true, nomination: known }
         const begun = known ?? { _id: `${actor.by}:${proxy}`, teacher: actor.by, proxy, round: 0 }
-        const written = await write({ ...begun, round: begun.round + 1 }, 'asked', 'nominate', as, { request, now })
+        const next = { ...begun, round: begun.round + 1 }
+        const written = await write(next, 'asked', 'nominate', as, { request, now }, known?.consent)
         if (written) return { done: true, nomination: written }
       }
     },
@@ -101,6 +102,13 @@ export function createNominations(deps: NominationsDeps): Nominations {
     consented: () => model.find({ consent: 'given' }).sort({ at: 1 }).lean(),
   }
 
+  /** It was declined, or the appointment that it led to has ended: then the teacher may ask anew. */
+  async function isOver({ teacher, proxy, consent, at }: Nomination): Promise<boolean> {
+    if (consent !== 'given') return consent === 'declined'
+    const made = await appointments.find({ teacher, proxy, from: { $gte: at } }, { endedAt: 1 }).lean()
+    return made.length > 0 && made.every(({ endedAt }) => endedAt !== undefined)
+  }
+
   /** One answer for each time that the teacher asks. */
   async function decide(
     known: KeptNomination,
@@ -113,7 +121,7 @@ export function createNominations(deps: NominationsDeps): Nominations {
     const person = await people.get(known.proxy)
     const as = { ...actor, as: person?.roles[0] ?? 'teacher' }
     const consent = consents ? 'given' : 'declined'
-    const written = await write(known, consent, consents ? 'consent' : 'decline', as, { request, now })
+    const written = await write(known, consent, consents ? 'consent' : 'decline', as, { request, now }, 'asked')
     if (written) return { done: true, nomination: written }
     const nomination = await model.findById(known._id).orFail().lean()
     return refuse({ reason: 'answered', nomination })
@@ -126,6 +134,7 @@ export function createNominations(deps: NominationsDeps): Nominations {
     verb: string,
     actor: Actor,
     { request, now }: Pick<SchoolOccasion, 'request' | 'now'>,
+    before: Consent | undefined,
   ): Promise<Nomination | undefined> {
     const act: SchoolAct = {
       ...actor,
@@ -140,17 +149,18 @@ export function createNominations(deps: NominationsDeps): Nominations {
       ...{ teacher, proxy, consent, round, at: now.toJSDate() },
       ...{ request, act, unrecorded: true },
     }
-    const isFirst = consent === 'asked' && round === 1
-    const before: Pick<Nomination, 'round' | 'consent'> =
-      consent === 'asked' ? { round: round - 1, consent: 'declined' } : { round, consent: 'asked' }
+    const was = { _id, round: consent === 'asked' ? round - 1 : round }
     try {
-      const written = isFirst
-        ? (await model.create({ _id, ...next })).toObject()
-        : await model.findOneAndUpdate({ _id, ...before }, { $set: next }, { returnDocument: 'after' }).lean()
+      const written =
+        before === undefined
+          ? (await model.create({ _id, ...next })).toObject()
+          : await model
+              .findOneAndUpdate({ ...was, consent: before }, { $set: next }, { returnDocument: 'after' })
+              .lean()
       if (written) await settle()
       return written ?? undefined
     } catch (error) {
-      if (isDuplicateKey(error)) return undefined
+      if (isDuplicateKey(error, '_id_')) return undefined
       throw error
     }
   }

@@ -6,15 +6,19 @@ import type { Matter } from './matter.ts'
 
 type About<Kind extends Matter['kind']> = Extract<Matter, { kind: Kind }>
 
-/** That a guardian may act for a student, or no longer; nothing of a beginning that is over by then. Source. */
+/**
+ * That a guardian may act for a student, or no longer; nothing of a beginning that is over by then, nor of an end where
+ * another grant goes on. Source: R-13.3.
+ */
 export async function wordGrant(
   say: Wording['guardians'],
   { grant: id, what }: About<'grant'>,
   to: string | undefined,
   { grants, people, clock }: Services,
 ): Promise<Reply[]> {
-  const grant = await grants.get(id)
-  if (!grant || (what === 'begun' && !isGrantLive(grant, clock.now()))) return []
+  const [grant, now] = [await grants.get(id), clock.now()]
+  if (!grant || (what === 'begun' && !isGrantLive(grant, now))) return []
+  if (what === 'ended' && (await grants.sees(grant.guardian, grant.student, now))) return []
   const known = await people.byId([grant.student, grant.guardian])
   const [student, guardian] = [grant.student, grant.guardian].map((person) => known.get(person)?.name ?? person)
   const names = [to === grant.student, student ?? grant.student, guardian ?? grant.guardian] as const

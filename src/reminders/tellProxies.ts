@@ -1,10 +1,9 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import type { Model } from 'mongoose'
 import type { Certifiers } from '../portfolio/certifiers.ts'
 import type { Entry } from '../portfolio/entry.ts'
 import type { TellNomination } from '../portfolio/nominations.ts'
 import type { TellAppointment } from '../portfolio/proxies.ts'
-import { zone } from '../regulation/schoolTime.ts'
 import { schoolYearOf } from '../regulation/term.ts'
 import type { Acting } from '../school/acting.ts'
 import { proxyOffices } from '../school/keptAccounts.ts'
@@ -32,13 +31,14 @@ export function createTellNomination(outbox: Outbox, acting: Acting, people: Peo
 
 /** Proxy and teacher learn of an appointment and of its end, and the proxy of everything that waits. Source: R-13.2. */
 export function createTellAppointment(outbox: Outbox, entries: Model<Entry>, certifiers: Certifiers): TellAppointment {
-  return async function tellAppointment({ _id: proxy, proxy: appointed, teacher, from, endedAt }) {
+  return async function tellAppointment(appointment) {
+    const { _id: proxy, proxy: appointed, teacher, endedAt } = appointment
     const what = endedAt ? 'ended' : 'begun'
     for (const person of [appointed, teacher]) {
       await outbox.queue(`proxy:${proxy}:${what}:${person}`, { person }, { kind: 'proxy', proxy, what })
     }
     if (endedAt) return
-    const { courses, entries: single } = await certifiers.coveredBy(appointed, DateTime.fromJSDate(from, { zone }))
+    const { courses, entries: single } = await certifiers.coverOf([appointment])
     const waiting = { state: 'pending', hidden: false } as const
     for (const filter of [{ course: { $in: courses } }, { _id: { $in: single } }]) {
       for await (const { _id: entry, round } of entries

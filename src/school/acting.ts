@@ -15,7 +15,7 @@ export interface Held {
 
 /** Who has which office now, their own and as acting staff (代理人). Source, §九(一). */
 export interface Acting {
-  /** The person with the offices that they hold as acting staff on that day added to their roles. */
+  /** The person with the roles that count on that day: offices held as acting staff are added, who has left has no office. */
   withOffices(person: Person, now: DateTime): Promise<Person>
   /** The roles of a person, their own and those held as acting staff. */
   rolesOf(person: Person, now: DateTime): Promise<Held[]>
@@ -25,11 +25,15 @@ export interface Acting {
   inRole(actor: SchoolOccasion['actor'], roles: readonly Role[], now: DateTime): Promise<Actor | undefined>
 }
 
+/** What people remain to their own entries and to those of a kept account after they have left. Source. */
+const outlasting: readonly Role[] = ['student', 'guardian', 'teacher']
+
 export function createActing(appointments: AppointmentModel, people: People): Acting {
   const acting: Acting = {
     async withOffices(person, now) {
       const today = dateOf(now)
-      if (!isStaff(person.roles) || hasLeft(person, today)) return person
+      if (hasLeft(person, today)) return { ...person, roles: person.roles.filter((role) => outlasting.includes(role)) }
+      if (!isStaff(person.roles)) return person
       const found = await appointments
         .find({ person: person._id, to: { $gte: today } })
         .sort({ _id: 1 })

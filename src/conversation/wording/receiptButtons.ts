@@ -15,10 +15,10 @@ export interface ReceiptLabels {
 /** The buttons of receipt statements: the student's, as far as they can still be pressed, and the submitting office's. */
 export const receiptButtonsIn = (labels: ReceiptLabels) => ({
   ofStudent(receipt: Receipt, now: DateTime): Button[] {
-    const { submission, round, state } = receipt
+    const { submission, round, state, student } = receipt
     if (!isWindowOpen(receipt, now) || state === 'disputed') return []
-    const accept = presses.act('receipt.accept', submission, round)
-    const report: Button = { label: labels.report, press: presses.act('receipt.report', submission, round) }
+    const accept = presses.act('receipt.accept', submission, round, student)
+    const report: Button = { label: labels.report, press: presses.act('receipt.report', submission, round, student) }
     const isOpen = standingAt(receipt, now).state === 'open'
     return isOpen ? [{ label: labels.accept, press: accept, style: 'primary' }, report] : [report]
   },

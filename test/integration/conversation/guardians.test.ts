@@ -52,7 +52,7 @@ describe('guardians who act for students, over signed LINE webhooks', () => {
     expect(await registrar.says('S9')).to.match(/沒有學號「S9」/)
     expect(await registrar.says('s1')).to.match(/王爸爸 可以代辦到哪一天/)
     expect(await registrar.presses('7 天')).to.match(/未成年/)
-    expect(await registrar.presses('未成年，核准')).to.match(/已核准到 10\/21/)
+    expect(await registrar.presses('未成年，核准')).to.match(/已核准到 2026\/10\/21/)
     expect(lastOf(student)).to.match(/法定代理人可以代你辦理.*王爸爸.*10\/21/s)
     expect(lastOf(guardian)).to.match(/你可以代學生辦理.*王小明/s)
     const [act] = await recorded('grant:1')
@@ -138,6 +138,27 @@ describe('guardians who act for students, over signed LINE webhooks', () => {
     expect(await guardian.says('還剩幾件')).to.match(/以下為 王小明 辦理.*8/s)
     await guardian.presses('林小美')
     expect(await guardian.says('還剩幾件')).to.match(/以下為 林小美 辦理.*9/s)
+  })
+
+  it('go on for nobody else by themselves, where the student for whom something was begun is theirs no longer', async () => {
+    await grant()
+    await guardian.sends(pdf())
+    await grant('S2', '2026-10-30')
+    school.clock.set('2026-10-21T08:00:00+08:00')
+    await guardian.says('我傳了哪些')
+    await guardian.sends(pdf())
+    await guardian.presses('林小美')
+    expect(await guardian.says('我的期末報告')).not.to.match(/草稿/)
+    expect(await school.services.entries.countDocuments()).to.equal(0)
+  })
+
+  it('are not told that it is over while another grant for the same student goes on', async () => {
+    await grant()
+    await grant('S1', '2026-10-30')
+    school.clock.set('2026-10-21T08:00:00+08:00')
+    expect(await school.services.grants.tellEnded(school.clock.now())).to.equal(1)
+    await school.settle()
+    expect(lastOf(student)).not.to.match(/不能再代你辦理/)
   })
 
   it('are no one else’s, and nothing of them is told to a guardian of another', async () => {

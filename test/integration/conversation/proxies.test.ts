@@ -87,6 +87,19 @@ describe('proxies for teachers who cannot certify, over signed LINE webhooks', (
     expect(await school.services.certifiers.isProxy('T2')).to.equal(false)
   })
 
+  it('are asked anew by the teacher once it has ended, and not while they have yet to answer', async () => {
+    await appointed()
+    await curriculum.says('請人代理認證')
+    await curriculum.says('T1')
+    await curriculum.presses('結束：王大明')
+    expect(await teacher.says('請王老師代理認證')).to.match(/已經問 王大明 了/)
+    const asked = { consent: 'asked', round: 2 }
+    expect(await school.services.nominations.get('T1:T2')).to.include(asked)
+    await teacher.says('請王老師代理認證')
+    expect(await school.services.nominations.get('T1:T2')).to.include(asked)
+    expect(await colleague.presses('同意代理')).to.match(/謝謝你同意/)
+  })
+
   it('are offered to 教學組 with the reason for each rank, and only those who may are given the buttons', async () => {
     await school.addPerson('T3', '林老師', ['teacher'])
     await school.addCourse('C3', { teachers: ['T3'] })
@@ -131,7 +144,7 @@ describe('proxies for teachers who cannot certify, over signed LINE webhooks', (
       await leave()
       await curriculum.says('請人代理認證')
       await curriculum.says('T1')
-      expect(await curriculum.presses('帳號保留 30 天')).to.match(/保留到 11\/14/)
+      expect(await curriculum.presses('帳號保留 30 天')).to.match(/保留到 2026\/11\/14/)
       school.clock.set('2026-11-14T23:00:00+08:00')
       const judged = () =>
         school.services.outcomes.judge('certify', 1, {

@@ -60,6 +60,28 @@ describe('the receipt statement, over signed LINE webhooks', () => {
       ({ act, by, after }) => [act, by, after?.state ?? after?.outcome],
     )
 
+  it('is confirmed by a guardian under a grant, for the student below whose statement the button stood', async () => {
+    const { services, clock } = school
+    await school.addPerson('G1', '王爸爸', ['guardian'])
+    for (const id of ['S1', 'S2']) {
+      await services.guardians.model.create({ _id: `G1:${id}`, guardian: 'G1', student: id, relation: '父' })
+      await services.grants.add(
+        { guardian: 'G1', student: id, until: '2027-08-31', isUnderAge: true },
+        { actor: { by: 'R1', via: 'line' }, request: `grant of ${id}`, now: clock.now() },
+      )
+    }
+    await arrives(entry)
+    const guardian = await school.someone('G1')
+    await guardian.says('看收訖明細')
+    await guardian.presses('王小明')
+    expect(await guardian.says('看收訖明細')).to.match(/1 筆，都相符/)
+    await guardian.presses('林小美')
+    expect(await guardian.presses('確認無誤')).to.match(/已確認收訖明細/)
+    const act = await services.record.model.findOne({ act: 'confirm' }).lean()
+    expect(act).to.include({ by: 'G1', as: 'guardian', onBehalfOf: 'S1' })
+    expect(student.heard().at(-1)?.text).to.match(/王爸爸 代你確認收訖明細/)
+  })
+
   it('is not there before the school has submitted', async () => {
     expect(await student.says('看收訖明細')).to.match(/0 份.*§九\(三\)/s)
     expect(await student.says('確認收訖')).to.match(/0 份/)

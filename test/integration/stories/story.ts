@@ -15,7 +15,10 @@ export interface Story {
   school: TestSchool
   discord: DiscordSchool
   line: Pick<CommandLine, 'run' | 'json'>
-  /** The clock comes to an instant of Asia/Taipei: what falls due then is done, and what is to be told is told. */
+  /**
+   * The clock comes to an instant, and the scheduler looks at it: what has fallen due is done, and what is to be told is
+   * told. The first time is the scheduler's first start: what was due before is not.
+   */
   reach(instant: string): Promise<void>
   /** A one-use binding code, as the office hands it out. */
   codeFor(id: string): Promise<string>
@@ -36,7 +39,6 @@ export async function beginStory(now: string): Promise<Story> {
     ...school.services,
     ...{ now: school.clock.now(), log: silentLog, signal: new AbortController().signal },
   })
-  await reminders.begin?.(rooms())
   const pathOf = (name: string) => path.join(folder, name)
   return {
     school,

@@ -80,7 +80,7 @@ describe('the school year of a student', () => {
   })
 
   it('records diverse performance in the second semester, which nobody certifies', async () => {
-    await story.reach('2027-05-10T16:00:00+08:00')
+    story.school.clock.set('2027-05-10T16:00:00+08:00')
     await student.says('登錄多元表現')
     await student.presses('作品成果')
     await student.says('詩集、2027-05-01\n簡述：十首詩')
@@ -88,7 +88,7 @@ describe('the school year of a student', () => {
   })
 
   it('learns from an official notice when to select', async () => {
-    await story.reach('2027-07-01T09:00:00+08:00')
+    story.school.clock.set('2027-07-01T09:00:00+08:00')
     expect(await student.says('我要勾選')).to.match(/尚未公告/)
     for (const operation of ['課程學習成果勾選', '多元表現勾選']) {
       await director.says('我的待辦')
@@ -102,11 +102,12 @@ describe('the school year of a student', () => {
 
   it('ticks in LINE and locks in Discord; whoever only ticked is locked by the close', async () => {
     await story.school.addEntry('S2')
-    await story.reach('2027-08-10T10:00:00+08:00')
+    story.school.clock.set('2027-08-10T10:00:00+08:00')
     await student.says('我要勾選課程成果')
     expect(await student.presses('勾選 #1')).to.match(/已勾選 1\/6 件/)
     await student.says('我要勾選多元表現')
     expect(await student.presses('勾選 #2')).to.match(/已勾選 1\/10 件/)
+    story.school.clock.advance({ minutes: 5 })
     await studentInDiscord.uses('select', { kind: 'course' })
     await studentInDiscord.presses('鎖定這 1 件')
     expect(await studentInDiscord.presses('確定鎖定')).to.match(/勾選已鎖定.*#1 國文.*還沒有進中央資料庫/s)
@@ -114,6 +115,7 @@ describe('the school year of a student', () => {
     await classmate.presses('勾選 #3')
     await story.reach('2027-08-21T00:00:00+08:00')
     expect(classmate.lastHeard().text).to.match(/勾選已鎖定.*#3 國文/s)
+    expect(studentInDiscord.heard().at(-1)?.text).to.match(/勾選已鎖定.*#2 作品成果/s)
     expect([(await entry(1))?.selected, (await entry(2))?.selected, (await entry(3))?.selected]).to.deep.equal(
       Array(3).fill('locked'),
     )
@@ -134,7 +136,7 @@ describe('the school year of a student', () => {
     ])
   })
 
-  it('finds in the receipt statement a file that has changed, and disputes it within three days’ reach', async () => {
+  it('finds in the receipt statement a file that has changed, and disputes it, with three days to look into it', async () => {
     const changed = await statement('f'.repeat(32))
     expect(await bring(changed)).to.deep.include({ changed: [1] })
     await story.school.settle()
@@ -172,8 +174,11 @@ describe('the school year of a student', () => {
       ...['S1,王小明,student,11,201,day,,,enrolled,', 'S2,林小美,student,11,202,day,,,enrolled,'],
     )
     expect((await story.line.run('import', 'people', people, '--year', '116', '--as', 'R1')).status).to.equal(0)
+    const term = await story.write('term.yaml', 'terms: { 116-1: { opens: 2027-08-30, ceremony: 2028-01-20 } }')
+    expect((await story.line.run('school', term, '--as', 'D1')).status).to.equal(0)
     await story.school.addPerson('A1', '訓育組長', ['activities'])
-    await story.reach('2027-09-10T10:00:00+08:00')
+    story.school.clock.set('2027-09-10T10:00:00+08:00')
+    expect(await student.says('課程學習成果還剩幾件')).to.match(/116-1.*還可以上傳 9 件|還可以上傳 9 件.*116-1/s)
     const ofEleven = ['--what', 'diverse', '--year', '115', '--grade', '11', '--out', story.path('eleven.zip')]
     expect((await story.line.run('submit', 'package', ...ofEleven, '--as', 'A1')).err).to.match(/nothing to submit/)
     expect(await package115('ten.zip', '--what', 'diverse', '--grade', '10', '--as', 'A1')).to.include({ entries: 1 })

@@ -24,7 +24,8 @@ describe('the school year of a teacher', () => {
     colleague = await discord.someone('T2')
     student = await school.someone('S1')
     classmate = await discord.someone('S2')
-    await colleague.says('我的課')
+    await colleague.says('你會做什麼')
+    await story.reach('2026-10-14T10:00:00+08:00')
   })
   after(() => story.end())
 
@@ -61,7 +62,7 @@ describe('the school year of a teacher', () => {
   it('is told of what is late, and certifies it all the same: the evaluation says so', async () => {
     await sendOne(student)
     await story.reach('2026-10-28T07:30:00+08:00')
-    expect(teacher.lastHeard().text).to.match(/1 件.*#4.*(逾期|超過)/s)
+    expect(teacher.lastHeard().text).to.match(/1 件已過認證期限：#4 國文/)
     expect(await teacher.says('#4 認證通過')).to.match(/#4 認證通過/)
     const rows = await story.line.json<EvaluationRow[]>('evaluation', '--term', '115-1', '--as', 'D1')
     expect(rows.find(({ who, unit }) => who === 'T1' && unit === 'teacher')).to.include({
@@ -87,7 +88,7 @@ describe('the school year of a teacher', () => {
   })
 
   it('names a colleague before a long leave, whom nobody appoints before there is consent', async () => {
-    await story.reach('2026-12-14T10:00:00+08:00')
+    story.school.clock.set('2026-12-14T10:00:00+08:00')
     expect(await teacher.says('請李老師代理認證')).to.match(/已經問 李老師/)
     expect(colleague.heard().at(-1)?.text).to.match(/請你代理認證.*陳老師/s)
     const appoint = ['proxies', 'appoint', 'T1', 'T2', '--as', 'E1']
@@ -114,11 +115,11 @@ describe('the school year of a teacher', () => {
     expect((await story.line.run(...keep)).status).to.equal(0)
     const left = await story.write('people.csv', peopleHeader, 'T1,陳老師,teacher,,,day,,,,2026-12-31')
     expect((await story.line.run('import', 'people', left)).status).to.equal(0)
-    await story.reach('2027-01-12T10:00:00+08:00')
+    story.school.clock.set('2027-01-12T10:00:00+08:00')
     await sendOne(classmate)
     expect(await teacher.says('#7 認證通過')).to.match(/#7 認證通過/)
     await sendOne(classmate, '數學')
-    await story.reach('2027-02-01T10:00:00+08:00')
+    story.school.clock.set('2027-02-01T10:00:00+08:00')
     expect(await teacher.says('#8 認證通過')).not.to.match(/#8 認證通過/)
     expect(await stateOf(8)).to.equal('pending')
     expect(await colleague.says('#8 認證通過')).to.match(/#8 認證通過/)

@@ -41,6 +41,7 @@ describe('the school, over Discord', () => {
     await inLine.says('心得')
     expect(await student.uses('mine')).to.match(/#1/)
     expect(await student.says('送出認證')).to.match(/#1 已送出認證/)
+    school.clock.advance({ minutes: 1 })
     expect(await inLine.says('老師認證了嗎')).to.match(/認證中/)
     const heardBefore = student.heard().length
     await teacher.says('全部認證通過')

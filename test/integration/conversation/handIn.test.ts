@@ -171,6 +171,20 @@ describe('handing in a course outcome, over signed LINE webhooks', () => {
     expect(student.lastHeard().text).to.match(/3 張照片.*合成一個 PDF/s)
   })
 
+  it('takes grade 12’s second semester as open while no notice has announced its close, and names no date', async () => {
+    school.clock.set('2027-03-10T10:00:00+08:00')
+    await school.addPerson('S12', '高三生', ['student'], { grade: 12, classes: ['301'] })
+    await school.addCourse('C12', { term: '115-2', name: '專題' })
+    await school.enrol('S12', 'C12')
+    const senior = await school.someone('S12')
+    await senior.sends(pdf())
+    await senior.presses('專題')
+    const drafted = await senior.says('心得')
+    expect(drafted).to.match(/#1 已存成草稿.*截止日尚未公告，可以先送出/s)
+    expect(drafted).not.to.match(/最晚/)
+    expect(await senior.says('截止到什麼時候')).to.match(/課程學習成果上傳（115-2）.*截止日尚未公告/s)
+  })
+
   it('acts once when a webhook is delivered twice', async () => {
     await student.sends(pdf())
     await student.presses('國文')

@@ -42,7 +42,7 @@ export const entries: typeof zhTW = {
       { label: 'Description', value: entry.description },
       ...fileLines(entry.files),
       ...receiptLines(entry.files),
-      `${entriesOf(left)} left in ${entry.period}.${sendBy ? ` Send this one by ${enInstant(sendBy)}.` : ''}`,
+      `${entriesOf(left)} left in ${entry.period}.${sendBy ? ` Send this one by ${enInstant(sendBy)}.` : ' The close is not announced yet.'}`,
     ],
     note: onSchoolPlatform,
     buttons: entryButtons.nextSteps(entry),

@@ -45,7 +45,7 @@ export const entries = {
       { label: '簡述', value: view.entry.description },
       ...fileLines(view.entry.files),
       ...receiptLines(view.entry.files),
-      `${view.entry.period} 還可以上傳 ${left} 件。${sendBy ? `最晚 ${zhInstant(sendBy)} 前送出。` : ''}`,
+      `${view.entry.period} 還可以上傳 ${left} 件。${sendBy ? `最晚 ${zhInstant(sendBy)} 前送出。` : '截止日尚未公告，可以先送出。'}`,
     ],
     note: onSchoolPlatform,
     buttons: entryButtons.nextSteps(view.entry),

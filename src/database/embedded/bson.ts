@@ -86,7 +86,7 @@ const typeTests: Readonly<Record<string, (value: unknown) => boolean>> = {
   decimal: (value) => value instanceof Decimal128,
 }
 
-export const typeNames: readonly string[] = Object.keys(typeTests)
+const typeNames: readonly string[] = Object.keys(typeTests)
 
 /** MongoDB's name of a value's type. @throws CommandError for a type the store does not keep. */
 export function typeName(value: unknown): string {

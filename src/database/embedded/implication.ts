@@ -1,7 +1,6 @@
 import type { BsonValue } from './bson.ts'
 import { type Condition, conditionsOf, type Filter } from './filter.ts'
 import type { Pattern } from './indexKeys.ts'
-import { liesWithin } from './keyRange.ts'
 import { matches } from './matcher.ts'
 import type { Path } from './path.ts'
 
@@ -30,12 +29,7 @@ function implies(given: Condition, wanted: Condition): boolean {
   const passes = (value: BsonValue) => value !== null && matches({ ...wanted, path: [] }, value)
   const { test } = given
   if (test.operator === '$eq') return passes(test.operand)
-  if (test.operator === '$in') return test.patterns.length === 0 && test.operands.every(passes)
+  if (test.operator === '$in') return test.operands.every(passes)
   if ('operand' in test && test.operand === null) return false
-  if (wanted.test.operator === '$exists') return true
-  if (wanted.test.operator === '$type' && test.operator === '$type') {
-    const { types } = wanted.test
-    return [...test.types].every((type) => types.has(type))
-  }
-  return liesWithin(given, wanted)
+  return wanted.test.operator === '$exists'
 }

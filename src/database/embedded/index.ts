@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { OperatorError } from '../../errors.ts'
 import { removeSocket, socketPlace } from './socketPlace.ts'
 
 export interface EmbeddedStore {
@@ -16,11 +17,11 @@ export interface EmbeddedStore {
  *
  * The server does not keep the process running. Should it fail afterwards, the process fails with it.
  *
- * @throws Error that says what is wrong and what to do, when the store cannot be opened.
+ * @throws OperatorError that says what is wrong and what to do, when the store cannot be opened.
  */
 export async function startEmbeddedStore(dataDir: string): Promise<EmbeddedStore> {
   if (process.platform === 'win32') {
-    throw new Error('The embedded store does not run on Windows: set MONGODB_URI, or run licheng in WSL.')
+    throw refusal('The embedded store does not run on Windows: set MONGODB_URI, or run licheng in WSL.')
   }
   const directory = join(dataDir, 'store')
   try {
@@ -40,9 +41,11 @@ export async function startEmbeddedStore(dataDir: string): Promise<EmbeddedStore
       },
     }
   } catch (cause) {
-    throw new Error(`The embedded store in ${directory} cannot be opened: ${remedy(cause)}`, { cause })
+    throw refusal(`The embedded store in ${directory} cannot be opened: ${remedy(cause)}`)
   }
 }
+
+const refusal = (message: string) => new OperatorError('no-store', message)
 
 /** What went wrong and what to do about it. */
 function remedy(cause: unknown): string {
@@ -51,6 +54,7 @@ function remedy(cause: unknown): string {
     [/EACCES|EPERM|EROFS|permission denied/i, 'let this user write there, or set DATA_DIR to another folder.'],
     [/ENOSPC|no space|EDQUOT/i, 'the disk is full; make room.'],
     [/MDB_INVALID|MDB_VERSION_MISMATCH|MDB_CORRUPTED/i, 'the file there is no store of this version and architecture.'],
+    [/MDB_TRUNCATED/, 'move the folder away and fill a new store from a backup: npx --no licheng restore DIR.'],
     [
       /No native build|cannot find module|\.node/i,
       'lmdb has no build for this machine: run npm ci here, or set MONGODB_URI.',

@@ -1,6 +1,6 @@
-import type { Condition, Test } from './filter.ts'
+import type { Test } from './filter.ts'
 import type { OrderedField } from './indexKeys.ts'
-import { encodeKey, invert } from './keyEncoding.ts'
+import { invert } from './keyEncoding.ts'
 
 /** A stretch of keys. Unit: `low` belongs to it, `high` does not. */
 export interface KeyRange {
@@ -29,7 +29,7 @@ interface Edge {
   readonly after: boolean
 }
 
-/** The values that a comparison or an anchored pattern lets through, in the order of the field; undefined if any. */
+/** The values that a comparison lets through, in the order of the field; undefined if any. */
 export function rangeOf(test: Test, { direction }: Pick<OrderedField, 'direction'>): KeyRange | undefined {
   const edges = edgesOf(test)
   if (!edges) return undefined
@@ -38,14 +38,6 @@ export function rangeOf(test: Test, { direction }: Pick<OrderedField, 'direction
 }
 
 function edgesOf(test: Test): [Edge, Edge] | undefined {
-  if (test.operator === '$regex') {
-    if (test.pattern.prefix === '') return undefined
-    const prefix = encodeKey(test.pattern.prefix).subarray(0, -1)
-    return [
-      { prefix, after: false },
-      { prefix, after: true },
-    ]
-  }
   if (!('operand' in test) || Array.isArray(test.operand)) return undefined
   const type = test.key.subarray(0, 1)
   switch (test.operator) {
@@ -90,17 +82,10 @@ function place({ prefix, after }: Edge): Buffer {
 export function pointsOf(test: Test, { direction }: OrderedField): Buffer[] | undefined {
   // An array is met by the entries of its elements or by itself inside another: no point.
   if (test.operator === '$eq' && !Array.isArray(test.operand)) return oriented([test.key], direction)
-  if (test.operator !== '$in' || test.patterns.length > 0 || test.operands.some(Array.isArray)) return undefined
+  if (test.operator !== '$in' || test.operands.some(Array.isArray)) return undefined
   return oriented([...test.keys.values()], direction)
 }
 
 function oriented(keys: Buffer[], direction: 1 | -1): Buffer[] {
   return keys.map((key) => (direction === 1 ? key : invert(Buffer.from(key)))).sort(Buffer.compare)
-}
-
-/** Whether everything that passes one condition lies within the other's range. */
-export function liesWithin({ test: inner }: Condition, { test: outer }: Condition): boolean {
-  if (!('operand' in outer)) return false
-  const [a, b] = [rangeOf(inner, { direction: 1 }), rangeOf(outer, { direction: 1 })]
-  return a !== undefined && b !== undefined && Buffer.compare(b.low, a.low) <= 0 && Buffer.compare(a.high, b.high) <= 0
 }

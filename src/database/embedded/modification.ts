@@ -14,7 +14,6 @@ import { idKeyOf, type Row } from './documents.ts'
 import { CommandError } from './errors.ts'
 import type { Filter } from './filter.ts'
 import type { Pattern } from './indexKeys.ts'
-import { matches, type Trace } from './matcher.ts'
 import type { Store } from './store.ts'
 import { applyUpdate, type Update } from './update.ts'
 import { upsertedDocument } from './upsert.ts'
@@ -31,10 +30,8 @@ export function insertDocument(store: Store, namespace: Namespace, bytes: Uint8A
 }
 
 /** @throws CommandError when the update cannot be applied to the document; nothing is written then. */
-export function updateRow(store: Store, namespace: Namespace, row: Row, filter: Filter, update: Update) {
-  const trace: Trace = {}
-  matches(filter, row.document, trace)
-  const after = applyUpdate(update, decode(row.bytes), trace)
+export function updateRow(store: Store, namespace: Namespace, row: Row, update: Update) {
+  const after = applyUpdate(update, decode(row.bytes))
   checkStorable(after)
   const bytes = encode(after)
   if (bytes.equals(row.bytes)) return { after, isChanged: false }
@@ -67,15 +64,12 @@ export function updateMatching(
   update: Update,
   { isMulti, isUpsert }: { isMulti: boolean; isUpsert: boolean },
 ): UpdateOutcome {
-  if (isMulti && update.kind === 'replacement') {
-    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
-  }
   // All are found before the first is changed, so that none is met twice.
   const rows = [...store.select(namespace, { filter, sort: [], skip: 0, limit: isMulti ? 0 : 1 })]
   if (rows.length === 0 && isUpsert) {
     return { matched: 1, modified: 0, upsertedId: fieldOf(upsert(store, namespace, filter, update), '_id') }
   }
-  const changed = rows.filter((row) => updateRow(store, namespace, row, filter, update).isChanged)
+  const changed = rows.filter((row) => updateRow(store, namespace, row, update).isChanged)
   return { matched: rows.length, modified: changed.length }
 }
 

@@ -21,8 +21,6 @@ export function isArrayIndex(name: string): boolean {
 /** What stands at a path. */
 export interface Found {
   readonly value: BsonValue | undefined
-  /** The place in the first array on the way. */
-  readonly position: number | undefined
   /** Whether the path's last part was the number of an array's element. */
   readonly isElement: boolean
 }
@@ -38,19 +36,18 @@ export function someAt(
   path: Path,
   visit: (found: Found) => boolean,
   depth = 0,
-  position: number | undefined = undefined,
   isElement = false,
 ): boolean {
   const name = path[depth]
-  if (name === undefined) return visit({ value, position, isElement })
+  if (name === undefined) return visit({ value, isElement })
   if (Array.isArray(value)) {
     if (isArrayIndex(name) && Number(name) < value.length) {
       const element = value[Number(name)]
-      if (someAt(element, path, visit, depth + 1, position, true)) return true
+      if (someAt(element, path, visit, depth + 1, true)) return true
     }
-    return value.some((element, index) => isDocument(element) && someAt(element, path, visit, depth, position ?? index))
+    return value.some((element) => isDocument(element) && someAt(element, path, visit, depth))
   }
-  return someAt(isDocument(value) ? fieldOf(value, name) : undefined, path, visit, depth + 1, position)
+  return someAt(isDocument(value) ? fieldOf(value, name) : undefined, path, visit, depth + 1)
 }
 
 /** The value at a path as aggregation reads it: through an array, the array of what its documents hold. */

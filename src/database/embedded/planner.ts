@@ -36,22 +36,11 @@ export function choosePlan<Index extends IndexShape>(
   primary: Index,
   indexes: readonly Index[],
 ): Plan<Index> {
-  const conditions = conditionsOf(filter).flatMap(withElements)
+  const conditions = conditionsOf(filter)
   const candidates = [primary, ...indexes.filter((index) => covers(index, conditions))]
   return candidates
     .map((index) => weigh(index, conditions, sort))
     .reduce((best, next) => (next.worth > best.worth ? next : best)).plan
-}
-
-/** An `$elemMatch` also says that something on the paths below it passes its tests. */
-function withElements(condition: Condition): Condition[] {
-  const { path, test } = condition
-  if (test.operator !== '$elemMatch') return [condition]
-  // No index looks into arrays within arrays.
-  const inner = conditionsOf(test.filter).filter(
-    (below) => below.path.length > 0 || below.test.operator !== '$elemMatch',
-  )
-  return [condition, ...inner.flatMap((below) => withElements({ ...below, path: [...path, ...below.path] }))]
 }
 
 function weigh<Index extends IndexShape>(index: Index, conditions: readonly Condition[], sort: Pattern) {

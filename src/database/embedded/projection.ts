@@ -10,20 +10,21 @@ interface Tree {
   [name: string]: Tree | true
 }
 
-/** The projection asked for; undefined shows everything. @throws CommandError for anything but 1, 0, true and false. */
+/**
+ * The projection asked for; undefined shows everything.
+ *
+ * @throws CommandError for anything but fields to show and an `_id` to hide.
+ */
 export function parseProjection(document: BsonDocument): Projection | undefined {
-  const entries = Object.entries(document).map(([field, value]) => [field, isShown(field, value)] as const)
+  const entries = Object.entries(document)
   if (entries.length === 0) return undefined
-  const others = entries.filter(([field]) => field !== '_id')
-  const including = others[0]?.[1] ?? entries[0]?.[1] === true
-  if (others.some(([, shown]) => shown !== including)) {
-    throw new CommandError('BadValue', 'a projection cannot both include and exclude fields')
-  }
-  const showsId = entries.find(([field]) => field === '_id')?.[1] ?? true
   const tree: Tree = {}
-  for (const [field] of others) plant(tree, field)
-  if (showsId === including) plant(tree, '_id')
-  return (shown) => (including ? include(shown, tree) : exclude(shown, tree))
+  for (const [field, value] of entries) {
+    if (isShown(field, value)) plant(tree, field)
+    else if (field !== '_id' || entries.length === 1) throw unsupported(`projecting '${field}' away`)
+  }
+  if (!entries.some(([field]) => field === '_id')) plant(tree, '_id')
+  return (shown) => include(shown, tree)
 }
 
 function isShown(field: string, value: BsonValue): boolean {
@@ -62,18 +63,4 @@ function includeBelow(value: BsonValue, branch: Tree): BsonValue | undefined {
     return value.map((element) => includeBelow(element, branch)).filter((element) => element !== undefined)
   }
   return isDocument(value) ? include(value, branch) : undefined
-}
-
-function exclude(document: BsonDocument, tree: Tree): BsonDocument {
-  const shown: BsonDocument = {}
-  for (const [name, value] of Object.entries(document)) {
-    const branch = Object.hasOwn(tree, name) ? tree[name] : undefined
-    if (branch !== true) shown[name] = branch ? excludeBelow(value, branch) : value
-  }
-  return shown
-}
-
-function excludeBelow(value: BsonValue, branch: Tree): BsonValue {
-  if (Array.isArray(value)) return value.map((element) => excludeBelow(element, branch))
-  return isDocument(value) ? exclude(value, branch) : value
 }

@@ -1,15 +1,17 @@
-import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { open, type RootDatabase } from 'lmdb'
+import { checkEnd, checkSignature } from './dataFile.ts'
 import type { KeyRange } from './keyRange.ts'
 
 /** The ordered keys and values of the store, shared with every other process that has it open. */
 export class Storage {
   readonly #environment: RootDatabase<Uint8Array, Uint8Array>
 
-  /** @throws Error when the environment cannot be opened. */
+  /** @throws Error when the environment cannot be opened, or has lost its end. */
   constructor(directory: string) {
-    checkFile(join(directory, 'data.mdb'))
+    const dataFile = join(directory, 'data.mdb')
+    checkSignature(dataFile)
     this.#environment = open<Uint8Array, Uint8Array>({
       path: directory,
       keyEncoding: 'binary',
@@ -19,7 +21,13 @@ export class Storage {
       // With it, a commit that fails would also reject a promise that nobody can catch.
       eventTurnBatching: false,
     })
-    for (const file of ['data.mdb', 'lock.mdb']) chmodSync(join(directory, file), 0o600)
+    for (const file of [dataFile, join(directory, 'lock.mdb')]) chmodSync(file, 0o600)
+    const reading = this.#environment.useReadTransaction()
+    try {
+      checkEnd(dataFile)
+    } finally {
+      reading.done()
+    }
   }
 
   /** Reads one state of the store, the newest that any process has acknowledged. `work` must not wait. */
@@ -82,21 +90,6 @@ export class Storage {
 async function causeOf(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise)) return error
   return await error.commitError.catch((cause: unknown) => cause)
-}
-
-/** lmdb's magic number and the version of its format. */
-const signature = Buffer.from([0xde, 0xc0, 0xef, 0xbe, 2, 0, 0, 0])
-/** What a file has at the least once it is not new and empty. Unit: bytes. */
-const minFileBytes = 8192
-
-/** @throws Error for a file that is none of lmdb's, on which lmdb itself would crash the process. */
-function checkFile(path: string): void {
-  if (!existsSync(path) || statSync(path).size === 0) return
-  const front = Buffer.alloc(64)
-  const file = openSync(path, 'r')
-  readSync(file, front)
-  closeSync(file)
-  if (!front.includes(signature) || statSync(path).size < minFileBytes) throw new Error('MDB_INVALID: not an lmdb file')
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

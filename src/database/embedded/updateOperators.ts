@@ -1,7 +1,6 @@
 import { type BsonDocument, type BsonValue, isDocument, numberOf, typeName } from './bson.ts'
 import { CommandError, unsupported } from './errors.ts'
 import { isOperators, parseFilter } from './filter.ts'
-import { parsePattern, sortKey } from './indexKeys.ts'
 import { compareValues } from './keyEncoding.ts'
 import { matches } from './matcher.ts'
 import { add, isNumber } from './numbers.ts'
@@ -19,8 +18,6 @@ export const operators: Readonly<Record<string, Operator>> = {
   $setOnInsert: (_, operand) => operand,
   $unset: () => undefined,
   $inc: increment,
-  $min: (current, operand) => (current === undefined || compareValues(operand, current) < 0 ? operand : current),
-  $max: (current, operand) => (current === undefined || compareValues(operand, current) > 0 ? operand : current),
   $push: push,
   $addToSet: addToSet,
   $pull: (current, operand, field) => withoutElements(current, field, '$pull', pullTest(operand)),
@@ -57,32 +54,12 @@ function eachOf(operand: BsonValue, allowed: readonly string[]): { elements: Bso
 }
 
 function push(current: BsonValue | undefined, operand: BsonValue, field: string): BsonValue {
-  const { elements, modifiers } = eachOf(operand, ['$position', '$slice', '$sort'])
-  const result = [...arrayAt(current, field, '$push')]
-  result.splice(wholeNumber(modifiers.$position, '$position') ?? result.length, 0, ...elements)
-  if (modifiers.$sort !== undefined) result.sort(elementOrder(modifiers.$sort))
-  const slice = wholeNumber(modifiers.$slice, '$slice')
-  if (slice === undefined) return result
+  const { elements, modifiers } = eachOf(operand, ['$slice'])
+  const result = [...arrayAt(current, field, '$push'), ...elements]
+  if (modifiers.$slice === undefined) return result
+  const slice = numberOf(modifiers.$slice)
+  if (slice === undefined || !Number.isInteger(slice)) throw new CommandError('BadValue', '$slice needs a whole number')
   return slice < 0 ? result.slice(slice) : result.slice(0, slice)
-}
-
-function wholeNumber(value: BsonValue | undefined, name: string): number | undefined {
-  if (value === undefined) return undefined
-  const number = numberOf(value)
-  if (number === undefined || !Number.isInteger(number))
-    throw new CommandError('BadValue', `${name} needs a whole number`)
-  return number
-}
-
-/** `$sort: 1` orders the elements themselves, `$sort: { field: 1 }` by their fields. */
-function elementOrder(sort: BsonValue): (a: BsonValue, b: BsonValue) => number {
-  const whole = !isDocument(sort)
-  const pattern = parsePattern(whole ? { element: sort } : sort)
-  const keyOf = (value: BsonValue) => {
-    const document = whole ? { element: [value] } : isDocument(value) ? value : {}
-    return sortKey(document, pattern)
-  }
-  return (a, b) => Buffer.compare(keyOf(a), keyOf(b))
 }
 
 function addToSet(current: BsonValue | undefined, operand: BsonValue, field: string): BsonValue {

@@ -24,10 +24,10 @@ export function upsertedDocument(filter: Filter, update: Update): BsonDocument {
   }
   const seed: BsonDocument = {}
   for (const { path, value } of given) {
-    if (update.kind === 'modification' || path.join('.') === '_id') changeAt(seed, path, () => value)
+    changeAt(seed, path, () => value)
   }
   const { _id: wanted } = seed
-  const { _id = new ObjectId(), ...fields } = applyUpdate(update, seed, {}, true)
+  const { _id = new ObjectId(), ...fields } = applyUpdate(update, seed, true)
   if (wanted !== undefined && compareValues(wanted, _id) !== 0) {
     throw new CommandError('ImmutableField', "the update would change the immutable field '_id'")
   }

@@ -1,9 +1,6 @@
 import { textOf } from '../catalogue.ts'
 import { CommandError } from '../errors.ts'
-import { parseFilter } from '../filter.ts'
-import { matches } from '../matcher.ts'
 import type { Command } from './command.ts'
-import { wholeAnswer } from './wholeAnswer.ts'
 
 export const create: Command = {
   takes: [],
@@ -38,25 +35,4 @@ export const dropDatabase: Command = {
       for (const collection of store.catalogue.list(database)) store.catalogue.drop(collection)
       return { dropped: database, ok: 1 }
     }),
-}
-
-export const listCollections: Command = {
-  takes: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
-  run(store, call) {
-    const { database } = call
-    const filter = parseFilter(call.document('filter') ?? {})
-    return store.storage.read(() => {
-      const documents = store.catalogue.list(database).map(({ namespace, primary }) => ({
-        name: namespace.name,
-        type: 'collection',
-        options: {},
-        info: { readOnly: false },
-        idIndex: primary.specification,
-      }))
-      return wholeAnswer(
-        { database, name: '$cmd.listCollections' },
-        documents.filter((document) => matches(filter, document)),
-      )
-    })
-  },
 }

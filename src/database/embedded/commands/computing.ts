@@ -1,10 +1,10 @@
-import { parseStage } from '../aggregation.ts'
 import { type BsonDocument, type BsonValue, encode, isDocument } from '../bson.ts'
 import { textOf } from '../catalogue.ts'
 import { cursorReply } from '../cursorReply.ts'
 import type { Answer } from '../cursors.ts'
 import type { Row } from '../documents.ts'
 import { parseFilter } from '../filter.ts'
+import { parseStage } from '../grouping.ts'
 import { encodeKey } from '../keyEncoding.ts'
 import { parsePath, someAt } from '../path.ts'
 import { Arguments } from './call.ts'
@@ -43,21 +43,14 @@ function* answersOf(documents: Iterable<BsonDocument>): Generator<Answer> {
   }
 }
 
+/** All of a collection; those of a query are counted by `aggregate`. */
 export const count: Command = {
-  takes: ['query', 'skip', 'limit'],
+  takes: [],
   run(store, call) {
     const namespace = call.namespace()
-    const query = call.document('query') ?? {}
-    const skip = call.count('skip') ?? 0
-    const limit = call.count('limit') ?? 0
     return store.storage.read(() => {
       const collection = store.catalogue.find(namespace)
-      if (collection && Object.keys(query).length === 0 && skip === 0 && limit === 0) {
-        return { n: store.documents.count(collection), ok: 1 }
-      }
-      let n = 0
-      for (const _ of store.select(namespace, { filter: parseFilter(query), sort: [], skip, limit })) n++
-      return { n, ok: 1 }
+      return { n: collection ? store.documents.count(collection) : 0, ok: 1 }
     })
   },
 }

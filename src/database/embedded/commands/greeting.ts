@@ -2,8 +2,7 @@ import { maxDocumentBytes } from '../bson.ts'
 import { maxMessageBytes } from '../wire.ts'
 import type { Command } from './command.ts'
 
-/** The version whose behaviour is kept, and its number on the wire. */
-const version = [7, 0, 0, 0]
+/** That of MongoDB 7.0, whose behaviour is kept. */
 const wireVersion = 21
 
 /** What a driver asks first, with offers that a server may ignore. A standalone: no sets, retries or transactions. */
@@ -25,16 +24,6 @@ export const hello: Command = {
 }
 
 export const ping: Command = { takes: [], run: () => ({ ok: 1 }) }
-
-export const buildInfo: Command = {
-  takes: [],
-  run: () => ({
-    version: version.slice(0, 3).join('.'),
-    versionArray: version,
-    maxBsonObjectSize: maxDocumentBytes,
-    ok: 1,
-  }),
-}
 
 /** Sessions hold nothing here. */
 export const endSessions: Command = { takes: [], run: () => ({ ok: 1 }) }

@@ -4,11 +4,11 @@ import { CommandError, unsupported } from '../errors.ts'
 import type { Store } from '../store.ts'
 import type { Request } from '../wire.ts'
 import { Arguments, Call } from './call.ts'
-import { create, drop, dropDatabase, listCollections } from './collections.ts'
+import { create, drop, dropDatabase } from './collections.ts'
 import type { Command, Reply } from './command.ts'
 import { aggregate, count, distinct } from './computing.ts'
 import { find, getMore, killCursors } from './finding.ts'
-import { buildInfo, endSessions, hello, ping } from './greeting.ts'
+import { endSessions, hello, ping } from './greeting.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { findAndModify, insert, remove, update } from './writing.ts'
 
@@ -18,7 +18,6 @@ const commands: Readonly<Record<string, Command>> = {
   isMaster: hello,
   ismaster: hello,
   ping,
-  buildInfo,
   endSessions,
   insert,
   find,
@@ -33,7 +32,6 @@ const commands: Readonly<Record<string, Command>> = {
   create,
   drop,
   dropDatabase,
-  listCollections,
   createIndexes,
   listIndexes,
   dropIndexes,

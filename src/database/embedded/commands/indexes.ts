@@ -1,11 +1,12 @@
-import { type BsonValue, isDocument } from '../bson.ts'
+import { Long } from 'bson'
+import { type BsonValue, encode, isDocument } from '../bson.ts'
 import { type Collection, type Index, idIndexName, type Namespace, textOf } from '../catalogue.ts'
+import { cursorReply } from '../cursorReply.ts'
 import { CommandError } from '../errors.ts'
 import { indexSpecification, repeatedIndex } from '../indexSpecification.ts'
 import { encodeKey } from '../keyEncoding.ts'
 import type { Store } from '../store.ts'
 import type { Command } from './command.ts'
-import { wholeAnswer } from './wholeAnswer.ts'
 
 export const createIndexes: Command = {
   takes: ['indexes'],
@@ -36,12 +37,10 @@ export const listIndexes: Command = {
   takes: ['cursor'],
   run(store, call) {
     const namespace = call.namespace()
-    return store.storage.read(() =>
-      wholeAnswer(
-        namespace,
-        indexesOf(existing(store, namespace)).map(({ specification }) => specification),
-      ),
-    )
+    return store.storage.read(() => {
+      const documents = indexesOf(existing(store, namespace)).map(({ specification }) => encode(specification))
+      return cursorReply(textOf(namespace), 'firstBatch', { documents, cursor: Long.ZERO })
+    })
   },
 }
 

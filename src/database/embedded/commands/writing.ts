@@ -31,8 +31,8 @@ export const update: Command = {
       const counts = { n: 0, nModified: 0 }
       const upserted: { index: number; _id: unknown }[] = []
       const errors = eachStatement(call, 'updates', (bytes, index) => {
-        const statement = statementOf('update.updates', bytes, ['q', 'u', 'multi', 'upsert', 'arrayFilters'])
-        const change = parseUpdate(statement.value('u'), statement.array('arrayFilters'))
+        const statement = statementOf('update.updates', bytes, ['q', 'u', 'multi', 'upsert'])
+        const change = parseUpdate(statement.value('u'))
         const outcome = updateMatching(store, namespace, statement.filter('q'), change, {
           isMulti: statement.flag('multi') ?? false,
           isUpsert: statement.flag('upsert') ?? false,
@@ -62,7 +62,7 @@ export const remove: Command = {
 }
 
 export const findAndModify: Command = {
-  takes: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters'],
+  takes: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert'],
   run(store, call) {
     const namespace = call.namespace()
     const filter = parseFilter(call.document('query') ?? {})
@@ -76,9 +76,9 @@ export const findAndModify: Command = {
         if (row) store.documents.remove(store.ensure(namespace), row)
         return { lastErrorObject: { n: row ? 1 : 0 }, value: before, ok: 1 }
       }
-      const change = parseUpdate(call.value('update'), call.array('arrayFilters'))
+      const change = parseUpdate(call.value('update'))
       if (row) {
-        const { after } = updateRow(store, namespace, row, filter, change)
+        const { after } = updateRow(store, namespace, row, change)
         return { lastErrorObject: { n: 1, updatedExisting: true }, value: wantsNew ? project(after) : before, ok: 1 }
       }
       if (!call.flag('upsert')) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null, ok: 1 }

@@ -69,17 +69,6 @@ describe('mongoose, GridFS and Agenda', () => {
       expect(read?.seats.map(({ seat }) => seat)).to.deep.equal([6, 7])
     })
 
-    it('changes the part of an array that matches', async () => {
-      const model = connection.model<Student>('Student')
-      await model.updateOne({ number: '1', 'seats.term': '113-2' }, { $set: { 'seats.$.seat': 9 } })
-      await model.updateOne(
-        { number: '1' },
-        { $inc: { 'seats.$[s].seat': 1 } },
-        { arrayFilters: [{ 's.seat': { $lt: 9 } }] },
-      )
-      expect((await model.findOne({ number: '1' }).lean())?.seats.map(({ seat }) => seat)).to.deep.equal([7, 9])
-    })
-
     it('refuses to save over what another has saved meanwhile', async () => {
       const model = connection.model<Student>('Student')
       const [one, other] = [await model.findOne({ number: '1' }), await model.findOne({ number: '1' })]

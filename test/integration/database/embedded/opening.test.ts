@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { MongoClient } from 'mongodb'
 import { startEmbeddedStore } from '../../../../src/database/embedded/index.ts'
+import { OperatorError } from '../../../../src/errors.ts'
 import { startTemporaryStore, temporaryFolder } from '../../../support/database.ts'
 
 const modeOf = (path: string) => statSync(path).mode & 0o777
@@ -14,7 +15,7 @@ const socketOf = (uri: string) => decodeURIComponent(uri.replace(/^mongodb:\/\/(
 async function refusal(directory: string): Promise<string> {
   return await startEmbeddedStore(directory).then(
     () => 'it opened',
-    (error: Error) => error.message,
+    (error) => (error instanceof OperatorError ? error.message : String(error)),
   )
 }
 
@@ -96,5 +97,23 @@ describe('opening the embedded store', () => {
     mkdirSync(join(folder, 'store'))
     writeFileSync(join(folder, 'store', 'data.mdb'), Buffer.alloc(8192, 7))
     expect(await refusal(folder)).to.match(/MDB_INVALID.* no store of this version/)
+  })
+
+  it('says that its file was cut short, and what to do, and opens it once it is whole', async () => {
+    const { directory, uri, stop } = await startTemporaryStore()
+    const client = await MongoClient.connect(uri)
+    const bytes = 'x'.repeat(10_000)
+    await client
+      .db()
+      .collection('c')
+      .insertMany(Array.from({ length: 50 }, (_, n) => ({ n, bytes })))
+    await client.close()
+    await stop()
+    const data = join(directory, 'store', 'data.mdb')
+    copyFileSync(data, join(directory, 'whole.mdb'))
+    truncateSync(data, statSync(data).size / 2)
+    expect(await refusal(directory)).to.match(/the end of \S+data\.mdb is lost - move the folder away .* restore DIR/)
+    copyFileSync(join(directory, 'whole.mdb'), data)
+    await (await startEmbeddedStore(directory)).stop()
   })
 })

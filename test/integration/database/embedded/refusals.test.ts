@@ -30,6 +30,9 @@ describe('what the embedded store leaves out', () => {
       [{ explain: { find: 'c' } }, 'explain'],
       [{ renameCollection: 'a.c', to: 'a.d' }, 'renameCollection'],
       [{ bulkWrite: 1 }, 'bulkWrite'],
+      [{ listCollections: 1 }, 'listCollections'],
+      [{ buildInfo: 1 }, 'buildInfo'],
+      [{ count: 'c', query: { n: 1 } }, 'count.query'],
       [{ find: 'c', collation: { locale: 'zh' } }, 'find.collation'],
       [{ find: 'c', hint: 'n_1' }, 'find.hint'],
       [{ find: 'c', tailable: true }, 'find.tailable'],
@@ -57,6 +60,7 @@ describe('what the embedded store leaves out', () => {
         'partialFilterExpression',
       ],
       [{ findAndModify: 'c', query: {}, update: [{ $set: { n: 1 } }] }, 'pipeline'],
+      [{ findAndModify: 'c', query: {}, update: { n: 1 } }, 'whole document'],
     ]
     for (const [command, name] of left) expect(await refusal(command)).to.contain(name)
   })
@@ -69,6 +73,8 @@ describe('what the embedded store leaves out', () => {
       [{ u: [{ $set: { n: 1 } }] }, 'pipeline'],
       [{ collation: { locale: 'zh' } }, 'collation'],
       [{ hint: 'n_1' }, 'hint'],
+      [{ u: { m: 1 } }, 'whole document'],
+      [{ arrayFilters: [{ e: 1 }] }, 'arrayFilters'],
     ] as const) {
       const { writeErrors } = await update(statement)
       expect(writeErrors[0].errmsg).to.contain(name)

@@ -1,7 +1,7 @@
 import { BSONRegExp, Double, Long, ObjectId } from 'bson'
 import { expect } from 'chai'
 import { parseFilter } from '../../../../src/database/embedded/filter.ts'
-import { matches, type Trace } from '../../../../src/database/embedded/matcher.ts'
+import { matches } from '../../../../src/database/embedded/matcher.ts'
 import { stored } from './stored.ts'
 
 type Plain = Record<string, unknown>
@@ -49,57 +49,28 @@ describe('a query', () => {
   })
 
   it('knows in, not in, not equal and negation', () => {
-    meets({ a: { $in: [1, null, new BSONRegExp('^x')] } }, { a: 1 }, {}, { a: 'xy' }, { a: ['q', 1] })
+    meets({ a: { $in: [1, null] } }, { a: 1 }, {}, { a: ['q', 1] })
     misses({ a: { $nin: [1, 2] } }, { a: [3, 2] })
     meets({ a: { $nin: [1, 2] } }, {}, { a: 3 })
     misses({ a: { $ne: 1 } }, { a: [1, 2] })
     meets({ a: { $not: { $gt: 1 } } }, {}, { a: 1 }, { a: 'x' })
   })
 
-  it('joins with and, or and nor', () => {
-    meets({ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }], $nor: [{ c: 1 }] }, { a: 1, b: 2 })
-    misses({ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }], $nor: [{ c: 1 }] }, { a: 1, b: 2, c: 1 }, { a: 1 })
+  it('joins with and, and or', () => {
+    meets({ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }] }, { a: 1, b: 2 })
+    misses({ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }] }, { a: 1 }, { b: 2 })
   })
 
-  it('asks one element for everything by $elemMatch', () => {
-    meets({ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1 }, { b: 1, c: 2 }] })
-    misses({ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1 }, { c: 2 }] }, { a: { b: 1, c: 2 } })
-    meets({ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 2] })
-    misses({ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 4] }, { a: [[2]] })
-    misses({ a: { $elemMatch: { b: { $exists: false } } } }, { a: [1, 2] })
-  })
-
-  it('asks an array for its size and for several elements', () => {
+  it('asks an array for its size', () => {
     meets({ a: { $size: 2 } }, { a: [1, 2] })
     misses({ a: { $size: 2 } }, { a: [[1, 2]] }, { a: 'xy' }, {})
-    meets({ a: { $all: [1, 2] } }, { a: [2, 3, 1] })
-    misses({ a: { $all: [1, 2] } }, { a: [2, 3] }, {})
-    misses({ a: { $all: [] } }, { a: [] }, { a: [1] })
-  })
-
-  it('knows types by their names', () => {
-    meets({ a: { $type: 'number' } }, { a: 1 }, { a: 1.5 }, { a: Long.MAX_VALUE }, { a: ['x', 1] })
-    meets({ a: { $type: 'array' } }, { a: [] })
-    misses({ a: { $type: ['string', 'null'] } }, {}, { a: 1 })
   })
 
   it('reads regular expressions with the options i, m and s', () => {
     meets({ a: { $regex: '^Ab.c$', $options: 'is' } }, { a: 'ab\nC' })
-    meets({ a: new BSONRegExp('^b', 'm') }, { a: 'a\nb' }, { a: ['x', 'b'] })
+    meets({ a: { $regex: '^b', $options: 'm' } }, { a: 'a\nb' }, { a: ['x', 'b'] })
     meets({ a: { $regex: '^.$' } }, { a: '𠮷' })
-    misses({ a: new BSONRegExp('b') }, { a: 5 }, { a: 'a' })
-  })
-
-  it('remembers which element it met', () => {
-    const place = (filter: Plain, document: Plain) => {
-      const trace: Trace = {}
-      matches(parseFilter(stored(filter)), stored(document), trace)
-      return trace.position
-    }
-    expect(place({ 'a.b': 2 }, { a: [{ b: 1 }, { b: 2 }] })).to.equal(1)
-    expect(place({ a: { $elemMatch: { b: 2, c: 1 } } }, { a: [{ b: 2 }, { b: 2, c: 1 }] })).to.equal(1)
-    expect(place({ a: 3 }, { a: [1, 2, 3] })).to.equal(2)
-    expect(place({ a: 3 }, { a: 3 })).to.equal(undefined)
+    misses({ a: { $regex: 'b' } }, { a: 5 }, { a: 'a' })
   })
 
   it('refuses by name what it does not know', () => {
@@ -109,7 +80,14 @@ describe('a query', () => {
       { $expr: {} },
       { a: { $near: [0, 0] } },
       { a: { $mod: [2, 0] } },
-      { a: { $type: 'symbol' } },
+      { $nor: [{ a: 1 }] },
+      { $comment: 'x' },
+      { a: { $type: 'string' } },
+      { a: { $all: [1] } },
+      { a: { $elemMatch: { b: 1 } } },
+      { a: new BSONRegExp('^x') },
+      { a: { $in: [new BSONRegExp('^x')] } },
+      { a: { $not: new BSONRegExp('^x') } },
       { a: { $regex: 'x', $options: 'x' } },
       { a: { $regex: '(?i)x' } },
     ]) {

@@ -47,13 +47,6 @@ describe('the plan of a query', () => {
     expect(Buffer.compare(ranges[0]?.high ?? Buffer.alloc(0), ranges[1]?.low ?? Buffer.alloc(0))).to.be.at.most(0)
   })
 
-  it('turns the beginning of a case-sensitive regular expression into a range', () => {
-    const [range] = planFor({ a: { $regex: '^ab\\.c?' } }, [index({ a: 1 })]).ranges
-    expect(range?.low).to.deep.equal(encodeKey('ab.').subarray(0, -1))
-    expect(planFor({ a: { $regex: '^ab', $options: 'i' } }, [index({ a: 1 })]).index).to.equal(primary)
-    expect(planFor({ a: { $regex: '^a|b' } }, [index({ a: 1 })]).index).to.equal(primary)
-  })
-
   it('gives the order asked for by reading forward or backward, past fields pinned to one value', () => {
     const both = index({ a: 1, b: 1, c: -1 })
     expect(planFor({ a: 'x' }, [both], { b: 1, c: -1 })).to.include({ index: both, ordered: true, reverse: false })
@@ -91,20 +84,10 @@ describe('the plan of a query', () => {
   })
 
   it('uses a partial index only where the query lies within its filter', () => {
-    const partial = index(
-      { a: 1 },
-      { where: { state: 'open', n: { $gt: 5 }, t: { $type: 'string' }, e: { $exists: true } } },
-    )
-    const within = { a: 'x', state: { $in: ['open'] }, n: { $gte: 6 }, t: 'y', e: { $lt: 3 } }
+    const partial = index({ a: 1 }, { where: { state: 'open', e: { $exists: true } } })
+    const within = { a: 'x', state: { $in: ['open'] }, e: { $lt: 3 } }
     expect(planFor(within, [partial]).index).to.equal(partial)
-    for (const change of [
-      { state: 'shut' },
-      { state: { $in: ['open', 'shut'] } },
-      { n: { $gte: 5 } },
-      { t: 5 },
-      { e: null },
-      { e: { $ne: 1 } },
-    ]) {
+    for (const change of [{ state: 'shut' }, { state: { $in: ['open', 'shut'] } }, { e: null }, { e: { $ne: 1 } }]) {
       expect(planFor({ ...within, ...change }, [partial]).index).to.equal(primary)
     }
   })

@@ -11,6 +11,7 @@ import type { Selections } from '../src/portfolio/selections.ts'
 import type { Receipts } from '../src/portfolio/submission/receipts.ts'
 import type { Outbox } from '../src/reminders/outbox.ts'
 import type { Reminders } from '../src/reminders/reminders.ts'
+import type { TellDamaged } from '../src/reminders/tellDamaged.ts'
 import type { Uploads } from '../src/school/import/uploads.ts'
 import type { SchoolRecord } from '../src/school/record.ts'
 
@@ -28,6 +29,7 @@ export interface Rooms {
   receipts: Receipts
   grants: Grants
   uploads: Uploads
+  tellDamaged: TellDamaged
   clock: Clock
 }
 

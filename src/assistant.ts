@@ -106,7 +106,7 @@ export function createAssistant(
       await settleAll(services.entries, services.settle)
       await services.selections.settleAll()
       await services.journal.settleAll()
-      await services.calendar.settle()
+      await services.calendar.settle(services.clock.now().toJSDate())
       timer = setInterval(() => void settleLeftovers(), settleEveryMs)
       for (const channel of answers ? channels.values() : []) await channel.start(answering.accept)
       if (answers) answering.start()
@@ -124,7 +124,7 @@ export function createAssistant(
     await settleAll(services.entries, services.settle)
       .then(() => services.selections.settleAll())
       .then(() => services.journal.settleAll())
-      .then(() => services.calendar.settle())
+      .then(() => services.calendar.settle(services.clock.now().toJSDate()))
       .catch((error: unknown) => log.error(errorFacts(error), 'settling failed'))
   }
 

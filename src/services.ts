@@ -45,6 +45,7 @@ import { createTeachersChanged, createTell, createTellLocked } from './reminders
 import { createOutbox, type Outbox } from './reminders/outbox.ts'
 import { createPushBudgets, type PushBudgets } from './reminders/pushBudget.ts'
 import { createReminders, type Reminders } from './reminders/reminders.ts'
+import { createTellDamaged, type TellDamaged } from './reminders/tellDamaged.ts'
 import { createTellDeletion } from './reminders/tellDeletion.ts'
 import { createTellGrant, tellingStudents } from './reminders/tellGrants.ts'
 import { createTellMoved } from './reminders/tellMoved.ts'
@@ -109,6 +110,8 @@ export interface Services {
   /** Finishes an entry's latest acts: the record and the telling. */
   settle: Settle
   outbox: Outbox
+  /** Tells whoever runs the product of damaged files. */
+  tellDamaged: TellDamaged
   pushBudgets: PushBudgets
   reminders: Reminders
   doneRecords: DoneRecords
@@ -152,15 +155,16 @@ export async function openServices(
   const outbox = createOutbox(connection, sequences, clock)
   const record = tellingStudents(createRecord(connection, sequences), outbox)
   const leases = createLeases(connection, clock.realNow)
-  const calendar = createCalendar(connection, record, createTellMoved(outbox, people, courses), rulesets)
   const journal = createJournal(record)
   const appointments = createAppointmentModel(connection)
   const acting = createActing(appointments, people)
+  const tellGrant = createTellGrant(outbox)
+  const grants = createGrants({ connection, sequences, people, guardians, acting, journal, tell: tellGrant })
+  const tellMoved = createTellMoved(outbox, { people, courses, grants })
+  const calendar = createCalendar(connection, record, tellMoved, rulesets)
   const meetings = createMeetings(connection, sequences, people, calendar, acting, journal)
   const entries = createEntryModel(connection)
   const tellLocked = createTellLocked(outbox)
-  const tellGrant = createTellGrant(outbox)
-  const grants = createGrants({ connection, sequences, people, guardians, acting, journal, tell: tellGrant })
   const keptAccounts = createKeptAccounts(connection, sequences, people, acting, journal)
   const models = createProxyModels(connection)
   const certifiers = createCertifiers({ models, courses, people, keptAccounts })
@@ -255,6 +259,7 @@ export async function openServices(
     settle,
     outbox,
     reminders: createReminders({ connection, calendar, accounts, outbox, sources }),
+    tellDamaged: createTellDamaged(outbox, acting),
     pushBudgets: createPushBudgets(connection, clock.realNow),
     doneRecords: createDoneRecords(connection, leases),
     inbox: createInbox(connection, sequences, clock),

@@ -1,9 +1,8 @@
-import type { Writable } from 'node:stream'
 import type { Command } from 'commander'
-import { effectOf, type MovedEffect } from '../reminders/movedEffect.ts'
+import { digestsMoved, effectOf } from '../reminders/movedEffect.ts'
 import { changeBeyondDivision } from '../school/changeBeyondDivision.ts'
 import { openSchoolFile } from '../school/openSchoolFile.ts'
-import type { SchoolPlan, SchoolValue } from '../school/planSchool.ts'
+import type { SchoolPlan } from '../school/planSchool.ts'
 import { type Publishing, publishSchool } from '../school/publishSchool.ts'
 import type { Services } from '../services.ts'
 import { actorAs, asOption, officesHeld, operator, personNamed } from './acting.ts'
@@ -12,6 +11,7 @@ import { Failure } from './failure.ts'
 import { printJson, printLine } from './output.ts'
 import { readableFile } from './readableFile.ts'
 import { refuseDemo } from './refuseDemo.ts'
+import { showPlan } from './schoolPlan.ts'
 
 interface Flags {
   dryRun?: boolean
@@ -45,8 +45,14 @@ async function loadSchool(file: string, flags: Flags, services: Services, deps: 
     else for (const problem of [...outcome.problems, 'Nothing was changed.']) printLine(deps.stderr, problem)
     throw new Failure()
   }
-  if (flags.json) printJson(deps.stdout, { changes: outcome.changes, affected: outcome.affected.length })
-  else showPlan(outcome, await effectOf(outcome, services, publishing.now), publishing.dryRun, deps.stdout)
+  if (flags.json) {
+    printJson(deps.stdout, { changes: outcome.changes, affected: outcome.affected.length })
+    return
+  }
+  const { dryRun, now } = publishing
+  const effect = await effectOf(outcome, services, now)
+  const digests = dryRun ? await digestsMoved(effect.windows, outcome.next, services.reminders, now) : undefined
+  showPlan(outcome, { ...effect, digests, dryRun }, deps.stdout)
 }
 
 /** Terms and notices are 教務主任's; the director of 進修部 may publish notices for that division. Source: R-1, §四. */
@@ -65,26 +71,4 @@ async function actingFor(
 function beyondDivision(plan: SchoolPlan, id: string): string | undefined {
   const foreign = changeBeyondDivision(plan)
   return foreign && `${foreign.what}: ${id} publishes notices for the continuing-education division alone.`
-}
-
-function showPlan({ changes, affected }: SchoolPlan, effect: MovedEffect, isDry: boolean, out: Writable): void {
-  for (const { what, before, after } of changes) printLine(out, `${what}: ${valueText(before)} → ${valueText(after)}`)
-  for (const { operation, scope, before, after } of effect.reminders)
-    printLine(out, `reminders:${operation} ${scope}: ${daysText(before)} → ${daysText(after)}`)
-  for (const { grade, division, count } of effect.students)
-    printLine(out, `told: ${count} ${count === 1 ? 'student' : 'students'} of grade ${grade}, ${division}`)
-  if (effect.teachers > 0) printLine(out, `told: ${effect.teachers} ${effect.teachers === 1 ? 'teacher' : 'teachers'}`)
-  const note = isDry ? ' Nothing was written (--dry-run).' : ''
-  const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`
-  printLine(out, `${count}; a window moves for ${affected.length} enrolled students.${note}`)
-}
-
-const daysText = (days: readonly string[]) => days.join(', ') || '–'
-
-function valueText(value: SchoolValue | null): string {
-  if (value === null) return '–'
-  if (typeof value === 'string') return value
-  if ('opens' in value && 'closes' in value && !('id' in value))
-    return `${value.opens ?? '?'} to ${value.closes ?? '?'}`
-  return JSON.stringify(value)
 }

@@ -13,7 +13,7 @@ export interface Draft {
 
 /**
  * Drafts put together that say the very same on one network, at most `maxTogether` each; whatever may not be sent with
- * others stays by itself. Events never are: a push tells whether it reached the person.
+ * others stays by itself. Of events only those that many hear: a push tells whether it reached the person.
  * Source: contract.md, Behaviour (multicast).
  */
 export function batched(drafts: readonly Draft[], maxTogether: (draft: Draft) => number): Draft[][] {
@@ -21,8 +21,7 @@ export function batched(drafts: readonly Draft[], maxTogether: (draft: Draft) =>
   const batches: Draft[][] = []
   for (const draft of drafts) {
     const most = maxTogether(draft)
-    const isByItself =
-      most < 2 || draft.group === 'event' || draft.target.kind === 'group' || draft.messages.some(({ alone }) => alone)
+    const isByItself = most < 2 || draft.target.kind === 'group' || !draft.messages.every(maySayTogether(draft.group))
     const key = isByItself ? '' : likeness(draft)
     const batch = alike.get(key)
     if (!isByItself && batch && batch.length < most) {
@@ -35,6 +34,11 @@ export function batched(drafts: readonly Draft[], maxTogether: (draft: Draft) =>
   }
   return batches
 }
+
+const maySayTogether =
+  (group: MessageGroup) =>
+  ({ alone, toMany }: OutboxMessage) =>
+    !alone && (group !== 'event' || toMany === true)
 
 const likeness = ({ target, group, messages, replies }: Draft) =>
   JSON.stringify([target.channel, group, messages.some(({ lastDay }) => lastDay), replies])

@@ -38,9 +38,9 @@ export type DigestPart = {
   | { kind: 'training'; title: string; date: DateTime<true> }
 )
 
-/** How many things a part is about. */
+/** How many things a part is about; the empty seats are one. */
 export function countOf(part: DigestPart): number {
   if ('entries' in part) return part.entries.length
   if ('teachers' in part) return part.teachers.length
-  return 'count' in part ? part.count : 1
+  return part.kind === 'unconfirmed' ? part.count : 1
 }

@@ -35,6 +35,8 @@ export type Matter =
   | { kind: 'window-moved'; changes: WindowChange[] }
   /** A course has another teacher now. Source: contract.md, courses. */
   | { kind: 'teacher-changed'; course: string; gained: boolean }
+  /** Stored files are missing or changed; `entries` are the first of those that hold them. Source: contract.md, audit. */
+  | { kind: 'files-damaged'; count: number; entries: number[] }
   /** Another account took this one's place. Source: contract.md, Binding. */
   | { kind: 'account-replaced'; channel: ChannelName }
   /** A staff account was bound anew. Source: contract.md, Binding. */

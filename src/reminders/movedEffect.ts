@@ -1,21 +1,26 @@
 import type { DateTime } from 'luxon'
 import type { Operation } from '../regulation/operation.ts'
 import { everyStudent, type Student } from '../regulation/people.ts'
-import type { Courses } from '../school/courses.ts'
+import type { School } from '../school/calendar.ts'
 import { type MovedWindow, movedWindows } from '../school/movedWindows.ts'
-import type { People } from '../school/people.ts'
 import type { SchoolPlan } from '../school/planSchool.ts'
 import { countdownDays, everyCountdown } from './plan/countdown.ts'
 import { afterUploadCountdown, offerCountdown } from './plan/ofStudents.ts'
-import { concernedBy } from './tellMoved.ts'
+import type { Reminders } from './reminders.ts'
+import { type ConcernedAs, type ConcernedSources, concernedBy } from './tellMoved.ts'
 
 /** What a change of the school's dates does, before it is applied: which windows move, whom that is told, and when they are reminded. */
 export interface MovedEffect {
   windows: MovedWindow[]
   students: (Student & { count: number })[]
   teachers: number
+  /** Guardians who act for a student. */
+  guardians: number
   reminders: MovedReminders[]
 }
+
+/** How many of whom a change is told to. */
+export type ToldCounts = Record<'students' | 'teachers' | 'guardians', number>
 
 /** The days on which students are reminded of a window's close: ISO dates. */
 export interface MovedReminders {
@@ -28,12 +33,13 @@ export interface MovedReminders {
 /** Source: R-3, §四 (the difference is shown first). */
 export async function effectOf(
   { windows: moved, told, next }: Pick<SchoolPlan, 'windows' | 'told' | 'next'>,
-  { people, courses }: { people: People; courses: Courses },
+  sources: ConcernedSources,
   now: DateTime,
 ): Promise<MovedEffect> {
   const windows = movedWindows(moved, next, now)
-  const concerned = await concernedBy({ at: now.toJSDate(), changes: told }, people, courses)
-  const [students, teachers] = [concerned.filter(isStudent), concerned.filter((each) => !isStudent(each))]
+  const concerned = await concernedBy({ at: now.toJSDate(), changes: told }, sources)
+  const heardBy = (group: ConcernedAs) => concerned.filter(({ as }) => as === group)
+  const students = heardBy('student')
   const counted = everyStudent.map((kind) => ({
     ...kind,
     count: students.filter(({ changes: [first] }) => isOfKind(first?.student, kind)).length,
@@ -43,7 +49,8 @@ export async function effectOf(
   return {
     windows,
     students: counted.filter(({ count }) => count > 0),
-    teachers: teachers.length,
+    teachers: heardBy('teacher').length,
+    guardians: heardBy('guardian').length,
     reminders: windows
       .filter(({ operation }) => countdownFor(operation).length > 0)
       .map(({ operation, scope, before, window }) => ({
@@ -55,7 +62,28 @@ export async function effectOf(
   }
 }
 
-const isStudent = ({ as }: { as: 'student' | 'teacher' }) => as === 'student'
+/** How many digests go out until the last of the moved windows has closed, as things stand and as they would. */
+export interface MovedDigests {
+  until: DateTime<true>
+  before: number
+  after: number
+}
+
+/** By the planner that plans them. Undefined where no close moves. Source: R-3, §四 (the difference is shown first). */
+export async function digestsMoved(
+  windows: readonly MovedWindow[],
+  next: School,
+  reminders: Pick<Reminders, 'plan'>,
+  now: DateTime<true>,
+): Promise<MovedDigests | undefined> {
+  const closes = windows.flatMap(({ before, window }) => [before.closesAt ?? [], window.closesAt ?? []].flat())
+  const [first, ...others] = closes
+  if (!first) return undefined
+  const until = others.reduce((latest, each) => (each > latest ? each : latest), first)
+  const before = await reminders.plan(now, until, now)
+  const after = await reminders.plan(now, until, now, next)
+  return { until, before: before.length, after: after.length }
+}
 
 const isOfKind = (student: Student | undefined, { grade, division }: Student) =>
   student?.grade === grade && student.division === division

@@ -38,6 +38,8 @@ export interface QueueOptions {
   expiresAt?: Date
   /** It may use the part of the month's messages that is kept for reminders of the last day. */
   lastDay?: boolean
+  /** An event of which many hear the same: it may go to them together. Source: contract.md, Behaviour (multicast). */
+  toMany?: boolean
   /** Said as it is; absent: the matter is put into words when its turn comes. */
   text?: PreparedText
 }
@@ -83,6 +85,7 @@ const schema = new Schema<OutboxMessage>({
   state: { type: String, required: true },
   expiresAt: Date,
   lastDay: Boolean,
+  toMany: Boolean,
   text: Schema.Types.Mixed,
   parcel: String,
   why: String,

@@ -26,8 +26,11 @@ const accountsAtOnce = 500
 export interface Reminders {
   /** Counts from `now` on, where the store has not begun to remind. */
   begin(now: DateTime): Promise<void>
-  /** Everything that would be said between two instants if nothing changed, what was said already left out. Queues nothing. */
-  plan(from: DateTime, to: DateTime, now: DateTime<true>): Promise<Digest[]>
+  /**
+   * Everything that would be said between two instants if nothing changed, what was said already left out. Queues nothing.
+   * `school` absent: its dates as they stand.
+   */
+  plan(from: DateTime, to: DateTime, now: DateTime<true>, school?: School): Promise<Digest[]>
   /** Queues what has fallen due since the last time; resolves with how many digests there are. Doing it again adds none. */
   queueDue(now: DateTime<true>): Promise<number>
   /** Puts matters into words as things stand at `now`; undefined where all were seen to. */
@@ -68,8 +71,8 @@ export function createReminders({ connection, calendar, accounts, outbox, source
       const begun = { $setOnInsert: { queuedUntil: now.toJSDate() } }
       await progress.updateOne({ _id: progressId }, begun, { upsert: true })
     },
-    async plan(from, to, now) {
-      const school = await loadSchool()
+    async plan(from, to, now, asked) {
+      const school = asked ?? (await loadSchool())
       const after = await queuedUntil(now)
       const missed = momentsBetween(after, now, school)
       const rounds = roundsOf(missed, momentsBetween(DateTime.max(after, now), to, school), now)

@@ -141,6 +141,8 @@ export function createPutIntoWords(services: Services): PutIntoWords {
           { replies: [say.certification.teacherChanged(course?.name ?? matter.course, matter.gained)], told: [key] },
         ]
       }
+      case 'files-damaged':
+        return [{ replies: [say.audit.damaged(matter.count, matter.entries)], told: [key] }]
       case 'account-replaced':
         // Bound anew meanwhile: then it knows.
         return account.person ? [] : [{ replies: [say.binding.replacedElsewhere(matter.channel)], told: [key] }]

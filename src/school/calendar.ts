@@ -6,7 +6,7 @@ import { rulesets } from '../regulation/rulesets/index.ts'
 import type { Term } from '../regulation/term.ts'
 import { actFields, type NewAct, type SchoolRecord } from './record.ts'
 import type { Role } from './roles.ts'
-import type { WindowChange, WindowsMoved } from './windowChange.ts'
+import type { WindowsMoved } from './windowChange.ts'
 
 /** Days without school, both included: ISO dates. */
 export interface Holiday {
@@ -66,8 +66,8 @@ interface SchoolDocument {
   ruleset: string
   /** Acts that are not in the record yet. */
   unsettled: SchoolAct[]
-  /** Whoever these concern is not told yet. */
-  untold?: WindowsMoved
+  /** Whoever these concern is not told yet, of some because their day has not come. */
+  untold: WindowsMoved[]
 }
 
 const held = { type: Schema.Types.Mixed, required: true } as const
@@ -89,7 +89,7 @@ const schema = new Schema<SchoolDocument>(
       type: [new Schema<SchoolAct>({ _id: { type: String, required: true }, ...actFields })],
       required: true,
     },
-    untold: Schema.Types.Mixed,
+    untold: { type: [held], required: true },
   },
   { minimize: false },
 )
@@ -100,11 +100,16 @@ export interface Calendar {
   load(): Promise<School>
   /**
    * Puts the next school in the place of `next.version`, with the acts for the record and the windows that people are told
-   * of. False when somebody else changed it in between.
+   * of, now or when their day comes. False when somebody else changed it in between.
    */
-  replace(next: School, acts: readonly SchoolAct[], now: Date, moved?: WindowChange[]): Promise<boolean>
-  /** Brings acts into the record, and tells people, where a process left that behind when it died. */
-  settle(): Promise<void>
+  replace(
+    next: School,
+    acts: readonly SchoolAct[],
+    now: Date,
+    moved?: readonly Omit<WindowsMoved, 'version'>[],
+  ): Promise<boolean>
+  /** Brings acts into the record, and tells people what has moved by `now`; also what a process left when it died. */
+  settle(now: Date): Promise<void>
 }
 
 /** Tells everyone whom moved windows concern; the same version again tells nobody twice. */
@@ -120,12 +125,15 @@ export function createCalendar(
 ): Calendar {
   const model = connection.model<SchoolDocument>('School', schema, 'school')
 
-  async function settle(): Promise<void> {
+  async function settle(now: Date): Promise<void> {
     const found = await model.findById(id, { unsettled: 1, untold: 1, version: 1 }).lean()
-    if (!found || (found.unsettled.length === 0 && !found.untold)) return
+    if (!found) return
+    const due = found.untold.filter(({ at }) => at <= now)
+    if (found.unsettled.length === 0 && due.length === 0) return
     await record.appendAll(found.unsettled)
-    if (found.untold) await tellMoved(found.untold)
-    await model.updateOne({ _id: id, version: found.version }, { $set: { unsettled: [] }, $unset: { untold: 1 } })
+    for (const moved of due) await tellMoved(moved)
+    const untold = found.untold.filter(({ at }) => at > now)
+    await model.updateOne({ _id: id, version: found.version }, { $set: { unsettled: [], untold } })
   }
 
   return {
@@ -136,11 +144,11 @@ export function createCalendar(
       return { ...(found ? schoolOf(found) : emptySchool), ...(known ? { rulesets: known } : {}) }
     },
     async replace(next, acts, now, moved = []) {
-      await settle()
+      await settle(now)
       const { calendar, demo, version, rulesets: _, ...rest } = next
       const fields = { ...rest, terms: calendar.terms, notices: calendar.notices, ...(demo ? { demo } : {}) }
-      const untold = moved.length > 0 ? { untold: { version: version + 1, at: now, changes: moved } } : {}
-      const change = { ...fields, ...untold, version: version + 1, loadedAt: now, unsettled: acts }
+      const untold = moved.map((each) => ({ version: version + 1, ...each }))
+      const change = { ...fields, untold, version: version + 1, loadedAt: now, unsettled: acts }
       if (version === 0) {
         // The upsert finds what is there already and then sets nothing.
         const made = await model.updateOne({ _id: id }, { $setOnInsert: change }, { upsert: true })
@@ -149,7 +157,7 @@ export function createCalendar(
         const replaced = await model.updateOne({ _id: id, version }, { $set: change })
         if (replaced.modifiedCount !== 1) return false
       }
-      await settle()
+      await settle(now)
       return true
     },
   }

@@ -21,7 +21,7 @@ export async function loadSchoolAtStart(
   people: People,
   now: DateTime,
 ): Promise<SchoolAtStart> {
-  await calendar.settle()
+  await calendar.settle(now.toJSDate())
   const school = await calendar.load()
   if (school.demo || school.calendar.terms.length > 0) return 'kept'
   if (!existsSync(path)) return 'absent'

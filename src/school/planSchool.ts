@@ -9,8 +9,8 @@ import type { Holiday, School } from './calendar.ts'
 import { refusalText } from './flawText.ts'
 import type { Person } from './person.ts'
 import { disorderedTerms, type SchoolFile } from './schoolFile.ts'
-import type { Edges, WindowChange } from './windowChange.ts'
-import { changesToTell, concernsStudent, windowChanges } from './windowChanges.ts'
+import type { Edges, WindowChange, WindowsMoved } from './windowChange.ts'
+import { changesToTell, concernsStudent, movesAhead, windowChanges } from './windowChanges.ts'
 
 /** One thing that a file changes: a value of the school, a term, a notice, or a window that follows from them. */
 export interface SchoolChange {
@@ -30,6 +30,8 @@ export interface SchoolPlan {
   windows: WindowChange[]
   /** The moves that those whom they concern are told of. */
   told: WindowChange[]
+  /** What moves on later days of itself, to be told then. */
+  ahead: Omit<WindowsMoved, 'version'>[]
   next: School
 }
 
@@ -56,10 +58,10 @@ export function planSchool(
   const problems = problemsOf(next, now)
   if (problems) return problems
   const windows = windowChanges(current, next, now)
-  const changes = [...valueChanges(current, next), ...grouped(windows)]
+  const changes = [...valueChanges(current, next), ...shownTogether(windows)]
   const affected = students.filter((student) => windows.some((window) => concernsStudent(window, student)))
   const told = changesToTell(windows, current, now)
-  return { changes, affected: affected.map(({ _id }) => _id), windows, told, next }
+  return { changes, affected: affected.map(({ _id }) => _id), windows, told, ahead: movesAhead(next, now), next }
 }
 
 function merged(current: School, file: SchoolFile): School {
@@ -118,8 +120,8 @@ function valuesOf({ name, code, website, ruleset, offices, holidays, calendar }:
   )
 }
 
-/** Windows that move alike are one change; it names the kinds of student where it does not concern all of them. */
-function grouped(windows: readonly WindowChange[]): SchoolChange[] {
+/** Windows that move alike are one change to show; it names the kinds of student where it does not concern all of them. */
+export function shownTogether(windows: readonly WindowChange[]): SchoolChange[] {
   const groups = new Map<string, WindowChange[]>()
   for (const window of windows) {
     const { operation, scope, before, after } = window

@@ -41,7 +41,8 @@ export async function publishSchool(
     if (dryRun || plan.changes.length === 0) return plan
     // Where someone else was faster, the file is compared with what they made.
     const acts = actsOf(current, plan, actor, now)
-    if (await calendar.replace(plan.next, acts, now.toJSDate(), plan.told)) return plan
+    const moved = [...(plan.told.length > 0 ? [{ at: now.toJSDate(), changes: plan.told }] : []), ...plan.ahead]
+    if (await calendar.replace(plan.next, acts, now.toJSDate(), moved)) return plan
   }
 }
 

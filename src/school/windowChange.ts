@@ -17,9 +17,9 @@ export interface WindowChange {
   after: Edges
 }
 
-/** The windows that one version of the school's dates moved, kept with it until everyone concerned is told. */
+/** The windows that one version of the school's dates moves at an instant, kept with it until everyone concerned is told. */
 export interface WindowsMoved {
-  /** The version that moved them. */
+  /** The version that moves them. */
   version: number
   at: Date
   changes: WindowChange[]

@@ -3,25 +3,55 @@ import type { DateTime } from 'luxon'
 import { isYearly, type Operation, operations } from '../regulation/operation.ts'
 import { type Audience, everyStudent, type Student } from '../regulation/people.ts'
 import { rulesetFor, rulesetNamed } from '../regulation/rulesets/index.ts'
-import { instantOf, isPast } from '../regulation/schoolTime.ts'
+import { dateOf, firstSecondOf, instantOf, isPast } from '../regulation/schoolTime.ts'
 import { yearOf } from '../regulation/term.ts'
 import { type Window, windowOf } from '../regulation/windows.ts'
 import type { School } from './calendar.ts'
 import { type Person, yearRow } from './person.ts'
-import type { Edges, WindowChange } from './windowChange.ts'
+import type { Edges, WindowChange, WindowsMoved } from './windowChange.ts'
 
 /**
  * The windows that are not after a change what they were before, by semester or school year and kind of student.
  * Source: R-3, §四 (the difference is shown first).
  */
 export function windowChanges(before: School, after: School, now: DateTime): WindowChange[] {
-  return scopesOf(before, after).flatMap((scope) =>
+  return changesBetween({ school: before, at: now }, { school: after, at: now })
+}
+
+/**
+ * The moves that a school already holds for later: from the day on which a notice is withdrawn, the windows are others.
+ * Told in the morning of that day. Source: contract.md, school.yaml; R-3, §四.
+ */
+export function movesAhead(school: School, now: DateTime): Omit<WindowsMoved, 'version'>[] {
+  const days = new Set(school.calendar.notices.flatMap(({ withdrawn }) => withdrawn ?? []))
+  return [...days]
+    .filter((day) => day > dateOf(now))
+    .sort()
+    .flatMap((day) => {
+      const from = firstSecondOf(day)
+      const changes = changesBetween({ school, at: from.minus({ seconds: 1 }) }, { school, at: from })
+      const told = changesToTell(changes, school, from)
+      return told.length > 0 ? [{ at: from.set(toldFrom).toJSDate(), changes: told }] : []
+    })
+}
+
+/** Nobody is woken at midnight. */
+const toldFrom = { hour: 7, minute: 30 }
+
+/** The school's dates as they count at an instant. */
+interface AsOf {
+  school: School
+  at: DateTime
+}
+
+function changesBetween(before: AsOf, after: AsOf): WindowChange[] {
+  return scopesOf(before.school, after.school).flatMap((scope) =>
     operations
       .filter((operation) => isYearly(operation) === (typeof scope === 'number'))
       .flatMap((operation) =>
         everyStudent.flatMap((student) => {
-          const was = edgesOf(before, operation, student, scope, now)
-          const is = edgesOf(after, operation, student, scope, now)
+          const was = edgesOf(before, operation, student, scope)
+          const is = edgesOf(after, operation, student, scope)
           const isSame = was.opens === is.opens && was.closes === is.closes
           return isSame ? [] : [{ operation, scope, student, before: was, after: is }]
         }),
@@ -38,8 +68,8 @@ function scopesOf(...schools: School[]): (string | number)[] {
   return [...allTerms, ...new Set([...allTerms.map(yearOf), ...years])]
 }
 
-function edgesOf(school: School, operation: Operation, student: Student, scope: string | number, now: DateTime): Edges {
-  const window = windowIn(school, { operation, student, scope }, now)
+function edgesOf({ school, at }: AsOf, operation: Operation, student: Student, scope: string | number): Edges {
+  const window = windowIn(school, { operation, student, scope }, at)
   return window ? edgesOfWindow(window) : { opens: null, closes: null }
 }
 

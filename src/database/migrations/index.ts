@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Connection, Schema } from 'mongoose'
 import { OperatorError } from '../../errors.ts'
 import type { Leases } from '../leases.ts'
+import { movesAreAList } from './movesAreAList.ts'
 
 /** One change of what is stored. Safe to run again: a process may die in the middle. */
 export interface Migration {
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** Every migration there ever was; a number is never used again. */
-export const migrations: readonly Migration[] = []
+export const migrations: readonly Migration[] = [movesAreAList]
 
 interface Applied {
   _id: number

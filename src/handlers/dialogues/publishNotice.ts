@@ -6,7 +6,7 @@ import { isYearly, operations } from '../../regulation/operation.ts'
 import { divisions, grades } from '../../regulation/people.ts'
 import { dateOf, instantOf } from '../../regulation/schoolTime.ts'
 import { compareTerms, yearOf } from '../../regulation/term.ts'
-import { effectOf } from '../../reminders/movedEffect.ts'
+import { effectOf, type ToldCounts } from '../../reminders/movedEffect.ts'
 import type { School } from '../../school/calendar.ts'
 import { changeBeyondDivision } from '../../school/changeBeyondDivision.ts'
 import { publishSchool } from '../../school/publishSchool.ts'
@@ -24,7 +24,7 @@ const offered = 6
 interface NoticeData {
   draft?: NoticeDraft
   /** How many the change was shown to concern. */
-  told?: { students: number; teachers: number }
+  told?: ToldCounts
 }
 type Open = Dialogue<NoticeData>
 
@@ -142,7 +142,8 @@ async function preview(
   if ('problems' in outcome) return acted(say.notices.refused(outcome.refusals ?? [], now))
   if (outcome.changes.length === 0) return acted(say.notices.nothing())
   const effect = await effectOf(outcome, services, now)
-  const told = { students: effect.students.reduce((sum, { count }) => sum + count, 0), teachers: effect.teachers }
+  const { teachers, guardians } = effect
+  const told = { students: effect.students.reduce((sum, { count }) => sum + count, 0), teachers, guardians }
   const confirm: Button = {
     label: say.notices.confirm,
     press: presses.answer(dialogue.id, 'publish'),
@@ -161,7 +162,9 @@ async function publish(context: BoundContext, { data }: Open, draft: NoticeDraft
   const outcome = await tryOut(context, draft, await services.calendar.load(), false)
   if (outcome === 'gone') return acted(say.notices.gone())
   if ('problems' in outcome) return acted(say.notices.refused(outcome.refusals ?? [], now))
-  return acted(say.notices.published(draftId(draft, now), draft.kind, data.told ?? { students: 0, teachers: 0 }))
+  return acted(
+    say.notices.published(draftId(draft, now), draft.kind, data.told ?? { students: 0, teachers: 0, guardians: 0 }),
+  )
 }
 
 /** Publishes in the role that the person has now, or finds out what that would do. */

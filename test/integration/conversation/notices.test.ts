@@ -34,6 +34,16 @@ describe('official changes of the school’s dates', () => {
     if ('problems' in plan) throw new Error(plan.problems.join('\n'))
     await school.settle()
   }
+  async function guardianActingFor(student: string): Promise<Someone> {
+    const { guardians, grants } = school.services
+    await school.addPerson('G1', '王爸爸', ['guardian'])
+    await guardians.model.create({ _id: `G1:${student}`, guardian: 'G1', student, relation: '父' })
+    const guardian = await school.someone('G1')
+    const occasion = { actor: { by: 'R1', via: 'line' as const }, request: 'a grant', now: school.clock.now() }
+    await grants.add({ guardian: 'G1', student, until: '2026-12-31', isUnderAge: true }, occasion)
+    await school.settle()
+    return guardian
+  }
   const heardBy = ({ heard }: Someone) => heard().map(({ text }) => text)
 
   it('are told at once to the students of that grade and to nobody else, with the notice and the dates before', async () => {
@@ -69,21 +79,63 @@ describe('official changes of the school’s dates', () => {
     expect(heardBy(late).at(-1)).to.match(/2\/3[\s\S]*原本[\s\S]*2\/8/)
   })
 
+  it('go to those who hear the same in one batch', async () => {
+    const other = await school.someone('S2')
+    await publish(moved())
+    expect(heardBy(other)).to.deep.equal(heardBy(student))
+    const parcels = await school.services.outbox.parcels.find().lean()
+    expect(parcels.map(({ recipients }) => recipients.map(({ to }) => to))).to.deep.equal([['person:S1', 'person:S2']])
+  })
+
+  it('reach the homeroom teacher of the class, and the guardian who acts for a student', async () => {
+    await school.addPerson('H1', '林導師', ['teacher', 'homeroom'], { classes: ['101'] })
+    const homeroom = await school.someone('H1')
+    const guardian = await guardianActingFor('S1')
+    await publish(moved())
+    expect(heardBy(homeroom)).to.deep.equal(heardBy(student).slice(-1))
+    expect(heardBy(guardian).at(-1)).to.equal(heardBy(student).at(-1))
+  })
+
+  it('that a withdrawal brings on a later day are told in the morning of that day, once', async () => {
+    await publish(moved(', withdrawn: 2026-10-20'))
+    for (const [time, times] of [
+      ['07:29', 1],
+      ['07:30', 2],
+      ['07:31', 2],
+    ] as const) {
+      school.clock.set(`2026-10-20T${time}:00+08:00`)
+      await school.services.calendar.settle(school.clock.now().toJSDate())
+      await school.settle()
+      expect(heardBy(student), time).to.have.lengthOf(times)
+    }
+    expect(heardBy(student)[1]).to.match(/2\/3[\s\S]*原本[\s\S]*2\/8/)
+  })
+
+  it('that a withdrawal would have brought are not told when the notice is kept after all', async () => {
+    await publish(moved(', withdrawn: 2026-10-20'))
+    await publish(moved())
+    school.clock.set('2026-10-20T08:00:00+08:00')
+    await school.services.calendar.settle(school.clock.now().toJSDate())
+    await school.settle()
+    expect(heardBy(student)).to.have.lengthOf(1)
+  })
+
   it('reach the rest after a crash in the middle, and nobody twice', async () => {
     await publish(moved())
     const { calendar, outbox } = school.services
-    const version = (await calendar.load()).version
-    const told = await outbox.model.findById(`window-moved:${version}:S1`).lean()
+    const { version } = await calendar.load()
+    const [told] = await outbox.model.find({ to: 'person:S1', 'matter.kind': 'window-moved' }).lean()
     if (told?.matter.kind !== 'window-moved') throw new Error('S1 was not told')
-    await outbox.model.deleteOne({ _id: `window-moved:${version}:S2` })
-    const untold = { version, at: school.clock.now().toJSDate(), changes: told.matter.changes }
+    await outbox.model.deleteOne({ to: 'person:S2' })
+    const now = school.clock.now().toJSDate()
+    const untold = [{ version, at: now, changes: told.matter.changes }]
     await calendar.model.updateOne({ _id: 'school' }, { $set: { untold } })
-    await calendar.settle()
-    await calendar.settle()
+    await calendar.settle(now)
+    await calendar.settle(now)
     await school.settle()
     expect(heardBy(student)).to.have.lengthOf(1)
     expect(await outbox.model.countDocuments({ 'matter.kind': 'window-moved' })).to.equal(2)
-    expect((await calendar.model.findById('school').lean())?.untold).to.equal(undefined)
+    expect((await calendar.model.findById('school').lean())?.untold).to.deep.equal([])
   })
 
   it('are shown by a dry run with whom they are told to and when those are reminded, and change nothing', async () => {
@@ -97,6 +149,7 @@ describe('official changes of the school’s dates', () => {
       'reminders:course-upload 115-1: 2027-01-20, 2027-01-27, 2027-01-31, 2027-02-02, 2027-02-03' +
         ' → 2027-01-25, 2027-02-01, 2027-02-05, 2027-02-07, 2027-02-08\n',
     )
+    expect(out).to.match(/digests until 2027-02-08: \d+ → \d+\n/)
     expect(out).to.contain('told: 2 students of grade 10, day\n2 changes; a window moves for 2 enrolled students.')
     expect(heardBy(student)).to.deep.equal([])
     expect((await school.services.calendar.load()).calendar.notices).to.deep.equal([])

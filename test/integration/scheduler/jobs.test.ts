@@ -53,6 +53,32 @@ describe('the jobs', () => {
       expect(JSON.stringify(log)).not.to.include('心得')
     })
 
+    it('is told once to whoever runs the product, until another file is damaged', async () => {
+      await school.addPerson('A1', '管理員', ['admin'])
+      const admin = await school.someone('A1')
+      const student = await school.someone('S1')
+      for (const [course, bytes] of [
+        ['國文', 2_000],
+        ['數學', 3_000],
+      ] as const) {
+        await student.sends(pdf(bytes))
+        await student.presses(course)
+        await student.says('讀後心得')
+      }
+      const files = school.services.connection.collection('files.files')
+      const smallestFirst = { sort: { length: 1 } } as const
+      for (const losesOne of [true, false, true]) {
+        if (losesOne) await files.findOneAndDelete({}, smallestFirst)
+        await run(integrityAudit)
+        await school.settle()
+      }
+      const heard = admin.heard().map(({ text }) => text)
+      expect(heard).to.have.lengthOf(2)
+      expect(heard[0]).to.match(/1 個檔案[\s\S]*#1[\s\S]*audit/)
+      expect(heard[1]).to.match(/2 個檔案[\s\S]*#1、#2/)
+      expect(heard.join()).not.to.match(/心得|王小明/)
+    })
+
     it('ends between two files when the process does', async () => {
       const student = await school.someone('S1')
       await student.sends(pdf())

@@ -76,8 +76,8 @@ describe('publishing the school’s dates', () => {
     const act = { ...operator, _id: 'left', at: clock.now().toJSDate(), act: 'publish', subject: 'school', people: [] }
     await publish(terms)
     await calendar.model.updateOne({ _id: 'school' }, { $set: { unsettled: [act] } })
-    await calendar.settle()
-    await calendar.settle()
+    await calendar.settle(clock.now().toJSDate())
+    await calendar.settle(clock.now().toJSDate())
     expect((await acts()).map(({ _id }) => _id).filter((id) => id === 'left')).to.have.lengthOf(1)
   })
 })

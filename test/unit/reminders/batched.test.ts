@@ -44,6 +44,17 @@ describe('drafts put together', () => {
     expect(names(batched(drafts, () => 500))).to.deep.equal([['a'], ['b'], ['c'], ['d'], ['e']])
   })
 
+  it('are those of an event that many hear, and of nothing else at once', () => {
+    const drafts = [
+      draft('a', '一', 'event', { toMany: true }),
+      draft('b', '一', 'event', { toMany: true }),
+      draft('c', '一', 'event'),
+    ]
+    const both = draft('d', '一', 'event', { toMany: true })
+    both.messages.push(message('e', { group: 'event' }))
+    expect(names(batched([...drafts, both], () => 500))).to.deep.equal([['a', 'b'], ['c'], ['d']])
+  })
+
   it('lose nobody, name nobody twice, and are never more than the network takes', () => {
     const someone = fc.record({ id: fc.uuid(), text: fc.constantFrom('一', '二'), most: fc.constant(3) })
     fc.assert(

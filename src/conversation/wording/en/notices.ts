@@ -2,11 +2,10 @@ import type { DateTime } from 'luxon'
 import type { NoticeRefusal } from '../../../regulation/checkNotices.ts'
 import { type Operation, operations } from '../../../regulation/operation.ts'
 import { instantOf } from '../../../regulation/schoolTime.ts'
-import type { MovedEffect, MovedReminders } from '../../../reminders/movedEffect.ts'
+import type { MovedEffect, MovedReminders, ToldCounts } from '../../../reminders/movedEffect.ts'
 import type { MovedWindow } from '../../../school/movedWindows.ts'
 import type { Button, Line, Reply } from '../../message.ts'
 import { enDate, enInstant, plural } from '../format.ts'
-import type { Concerned } from '../zh-TW/notices.ts'
 import { ask } from './buttons.ts'
 import { basis, windowBasis } from './citations.ts'
 import { operationNames, scopeName, span, whom } from './windows.ts'
@@ -25,8 +24,12 @@ const remindersLine = ({ operation, before, after }: MovedReminders): Line => ({
   value: `${days(after)}; before: ${days(before)}`,
 })
 
-const toldTo = ({ students, teachers }: Concerned) =>
-  `${plural(students, 'student')}${teachers > 0 ? ` and ${plural(teachers, 'teacher')}` : ''}`
+const toldTo = ({ students, teachers, guardians }: ToldCounts) =>
+  [
+    plural(students, 'student'),
+    ...(teachers > 0 ? [plural(teachers, 'teacher')] : []),
+    ...(guardians > 0 ? [plural(guardians, 'guardian')] : []),
+  ].join(', ')
 
 /** On a button there is little room. */
 const shortNames: Partial<Record<Operation, string>> = {
@@ -123,7 +126,7 @@ export const notices = {
   },
   notDates: (): Reply => ({ lines: ['I cannot read a date there. For example: 2027/4/30 17:00'] }),
   rocDate: (iso: string): Reply => ({ lines: [`Please write years of the common era; that day is ${iso}.`] }),
-  preview: (id: string, effect: MovedEffect, told: Concerned, now: DateTime, buttons: Button[]): Reply => ({
+  preview: (id: string, effect: MovedEffect, told: ToldCounts, now: DateTime, buttons: Button[]): Reply => ({
     title: `Not published yet: concerns ${toldTo(told)}`,
     lines: [
       ...effect.windows.map((each) => line(each, now)),
@@ -135,7 +138,7 @@ export const notices = {
     buttons,
     alt: 'Please confirm the dates',
   }),
-  published: (id: string, kind: 'notice' | 'ceremony' | 'withdraw', told: Concerned): Reply => ({
+  published: (id: string, kind: 'notice' | 'ceremony' | 'withdraw', told: ToldCounts): Reply => ({
     title: { notice: `Published ${id}`, ceremony: `Ceremony of ${id} changed`, withdraw: `Withdrew ${id}` }[kind],
     lines: [`It counts now; ${toldTo(told)} will be told, and reminders follow the new dates.`],
     note: basis({ basis: 'regulation', clause: '§四', rule: 'R-3' }),

@@ -1,4 +1,5 @@
 import { answers } from './answers.ts'
+import { audit } from './audit.ts'
 import { binding } from './binding.ts'
 import { broadcast } from './broadcast.ts'
 import { certification } from './certification.ts'
@@ -49,4 +50,5 @@ export const zhTW = {
   reminders,
   notices,
   evaluation,
+  audit,
 }

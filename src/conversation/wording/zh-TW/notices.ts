@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon'
 import type { NoticeRefusal } from '../../../regulation/checkNotices.ts'
 import { type Operation, operations } from '../../../regulation/operation.ts'
 import { instantOf } from '../../../regulation/schoolTime.ts'
-import type { MovedEffect, MovedReminders } from '../../../reminders/movedEffect.ts'
+import type { MovedEffect, MovedReminders, ToldCounts } from '../../../reminders/movedEffect.ts'
 import type { MovedWindow } from '../../../school/movedWindows.ts'
 import type { Button, Line, Reply } from '../../message.ts'
 import { zhDate, zhInstant } from '../format.ts'
@@ -24,12 +24,12 @@ const remindersLine = ({ operation, before, after }: MovedReminders): Line => ({
   value: `${days(after)}；原本：${days(before)}`,
 })
 
-/** Whom a change concerns. */
-export interface Concerned {
-  students: number
-  teachers: number
-}
-const toldTo = ({ students, teachers }: Concerned) => `${students} 位學生${teachers > 0 ? `、${teachers} 位老師` : ''}`
+const toldTo = ({ students, teachers, guardians }: ToldCounts) =>
+  [
+    `${students} 位學生`,
+    ...(teachers > 0 ? [`${teachers} 位老師`] : []),
+    ...(guardians > 0 ? [`${guardians} 位法定代理人`] : []),
+  ].join('、')
 
 const operationOf = (value: string) => operations.find((each): each is Operation => each === value)
 
@@ -107,7 +107,7 @@ export const notices = {
   },
   notDates: (): Reply => ({ lines: ['我讀不出日期。請打西元年，例如 2027/4/30 17:00'] }),
   rocDate: (iso: string): Reply => ({ lines: [`請用西元年，這一天是 ${iso}。`] }),
-  preview: (id: string, effect: MovedEffect, told: Concerned, now: DateTime, buttons: Button[]): Reply => ({
+  preview: (id: string, effect: MovedEffect, told: ToldCounts, now: DateTime, buttons: Button[]): Reply => ({
     title: `還沒公告：會影響${toldTo(told)}`,
     lines: [
       ...effect.windows.map((each) => line(each, now)),
@@ -119,7 +119,7 @@ export const notices = {
     buttons,
     alt: '請確認期程的變動',
   }),
-  published: (id: string, kind: 'notice' | 'ceremony' | 'withdraw', told: Concerned): Reply => ({
+  published: (id: string, kind: 'notice' | 'ceremony' | 'withdraw', told: ToldCounts): Reply => ({
     title: { notice: `已公告 ${id}`, ceremony: `已改 ${id} 的休業式`, withdraw: `已撤回 ${id}` }[kind],
     lines: [`已生效，會通知${toldTo(told)}；提醒也照新的日期。`],
     note: basis({ basis: 'regulation', clause: '§四', rule: 'R-3' }),

@@ -35,14 +35,15 @@ const effect: MovedEffect = {
   windows: [moved],
   students: [{ grade: 10, division: 'day', count: 2 }],
   teachers: 1,
+  guardians: 1,
   reminders: [{ operation: 'course-upload', scope: '115-1', before: [], after: ['2027-02-09', '2027-02-10'] }],
 }
 const confirm: Button = { label: 'Confirm', press: { kind: 'answer', dialogue: 'd', value: 'publish' } }
 const notices = ['N']
 const citation: Citation = { basis: 'national', rule: 'R-5.5' }
 const [early, late] = [instant('2027-02-03T23:59:59'), instant('2027-02-10T23:59:59')]
-const told = { students: 2, teachers: 1 }
-const nobodyElse = { students: 1, teachers: 0 }
+const told = { students: 2, teachers: 1, guardians: 1 }
+const nobodyElse = { students: 1, teachers: 0, guardians: 0 }
 
 export const noticeOccasions: Occasions<Wording['notices']> = {
   askWhat: [[[confirm]]],
@@ -51,7 +52,7 @@ export const noticeOccasions: Occasions<Wording['notices']> = {
   rocDate: [['2027-01-20']],
   preview: [
     ['N', effect, told, now, [confirm]],
-    ['N', { windows: [], students: [], teachers: 0, reminders: [] }, nobodyElse, now, [confirm]],
+    ['N', { windows: [], students: [], teachers: 0, guardians: 0, reminders: [] }, nobodyElse, now, [confirm]],
   ],
   published: [
     ['N', 'notice', told],

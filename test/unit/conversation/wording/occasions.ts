@@ -267,6 +267,12 @@ export type Occasions<Section> = {
 
 export const occasions: { [Section in keyof Sections]: Occasions<Sections[Section]> } = {
   reminders: { digest: digestCalls(now) },
+  audit: {
+    damaged: [
+      [1, [12]],
+      [25_210, [12, 15]],
+    ],
+  },
   retention: retentionOccasions(now),
   records: recordsOccasions(now),
   counselling: counsellingOccasions(now),

@@ -4,6 +4,7 @@ COPY package.json package-lock.json tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY adapters ./adapters
 COPY scheduler ./scheduler
+COPY bench ./bench
 RUN npm ci --omit=dev
 
 FROM node:24-slim

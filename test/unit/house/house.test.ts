@@ -77,4 +77,12 @@ describe('the house', () => {
     )
     expect(needing.map(([name]) => name)).to.deep.equal([])
   })
+
+  it('is carried into the image with every folder that is built', () => {
+    const { include } = JSON.parse(readFileSync('tsconfig.build.json', 'utf8')) as { include: string[] }
+    const carried = [...readFileSync('Dockerfile', 'utf8').matchAll(/^COPY (\w+) \.\/\1$/gm)].map(
+      ([, folder]) => folder,
+    )
+    expect(carried).to.have.members(include)
+  })
 })

@@ -2,9 +2,12 @@ import type { DateTime } from 'luxon'
 import type { Clock } from '../src/clock.ts'
 import type { Conversations } from '../src/conversation/dialogue.ts'
 import type { Inbox } from '../src/conversation/inbox.ts'
+import type { ClassLinks } from '../src/identity/classLinks.ts'
 import type { Codes } from '../src/identity/codes.ts'
 import type { Grants } from '../src/identity/grants.ts'
 import type { Log } from '../src/log.ts'
+import type { Arrivals } from '../src/portfolio/arrivals.ts'
+import type { Departures } from '../src/portfolio/departures.ts'
 import type { createEntryModel } from '../src/portfolio/entry.ts'
 import type { Files } from '../src/portfolio/files.ts'
 import type { Selections } from '../src/portfolio/selections.ts'
@@ -22,6 +25,7 @@ export interface Rooms {
   record: SchoolRecord
   conversations: Conversations
   codes: Codes
+  classLinks: ClassLinks
   inbox: Inbox
   outbox: Outbox
   reminders: Reminders
@@ -29,6 +33,8 @@ export interface Rooms {
   receipts: Receipts
   grants: Grants
   uploads: Uploads
+  arrivals: Arrivals
+  departures: Departures
   tellDamaged: TellDamaged
   clock: Clock
 }

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answering, createAnswering } from './conversation/answering.ts'
 import type { Channel } from './conversation/channel.ts'
 import { FileUnavailable } from './conversation/channel.ts'
+import type { InboxMessage } from './conversation/inbox.ts'
+import { createMenus } from './conversation/menus.ts'
 import type { ChannelName } from './conversation/message.ts'
 import { openPatiently } from './conversation/openPatiently.ts'
 import { createRespond } from './conversation/respond.ts'
 import type { Context } from './handlers/context.ts'
-import { menuOf } from './handlers/help.ts'
-import type { Account } from './identity/accounts.ts'
 import { errorFacts } from './log.ts'
 import { settleAll } from './portfolio/settle.ts'
 import { createDelivery, type Delivery } from './reminders/delivery.ts'
-import { textIn } from './reminders/outbox.ts'
+import { addressOf, textIn } from './reminders/outbox.ts'
 import { createPutIntoWords } from './reminders/words.ts'
 import type { Services } from './services.ts'
 
@@ -23,6 +23,8 @@ export interface Assistant {
   start(): Promise<void>
   stop(): Promise<void>
 }
+
+const keyOfAnswer = ({ _id }: InboxMessage) => `answer:${_id}`
 
 /** How often acts that a dead process left are looked for. Source: contract.md, Behaviour (events within 20 s). */
 const settleEveryMs = 10_000
@@ -44,6 +46,7 @@ export function createAssistant(
 ): Assistant {
   const { inbox, conversations, leases, clock, log, outbox, accounts, config } = services
   const putIntoWords = createPutIntoWords(services)
+  const menus = createMenus(services, channels)
   let timer: NodeJS.Timeout | undefined
   const timing = { realNow: clock.realNow, wait }
 
@@ -79,8 +82,10 @@ export function createAssistant(
     log,
     channels,
     respond,
+    floodAlarm: services.floodAlarm,
     pushInstead: (message) =>
-      outbox.queue(`answer:${message._id}`, { account: message.sender }, { kind: 'answer', message: message._id }),
+      outbox.queue(keyOfAnswer(message), { account: message.sender }, { kind: 'answer', message: message._id }),
+    isPushed: async (message) => (await outbox.statesOf([keyOfAnswer(message)])).size > 0,
     claimCarried: outbox.claimForReply,
     settleCarried: outbox.settleReply,
   })
@@ -102,7 +107,7 @@ export function createAssistant(
     answering,
     delivery,
     async start() {
-      accounts.onChanged(changeMenu)
+      accounts.onMenuDue(() => void menus.giveDue())
       await settleAll(services.entries, services.settle)
       await services.selections.settleAll()
       await services.journal.settleAll()
@@ -111,6 +116,7 @@ export function createAssistant(
       for (const channel of answers ? channels.values() : []) await channel.start(answering.accept)
       if (answers) answering.start()
       if (delivers) delivery.start()
+      void menus.giveDue()
     },
     async stop() {
       clearInterval(timer)
@@ -126,23 +132,16 @@ export function createAssistant(
       .then(() => services.journal.settleAll())
       .then(() => services.calendar.settle(services.clock.now().toJSDate()))
       .catch((error: unknown) => log.error(errorFacts(error), 'settling failed'))
+    await menus.giveDue()
   }
 
-  /** The chat's menu follows the role of whoever is bound. */
-  function changeMenu({ channel, account, person }: Account): void {
-    const setMenu = channels.get(channel)?.setMenu
-    if (!setMenu) return
-    void (person ? services.people.get(person) : Promise.resolve(undefined))
-      .then((known) => setMenu(account, menuOf(known)))
-      .catch((error: unknown) => log.warn(errorFacts(error), 'changing a menu failed'))
-  }
-
-  /** What could not be pushed to this person comes with the answer, together where it is much. */
+  /** What could not be pushed to this person, or to this account, comes with the answer, together where it is much. */
   async function whatWaits({
     account,
     person,
   }: Context): Promise<{ replies: Awaited<ReturnType<typeof putIntoWords>>[number]['replies']; keys: string[] }> {
-    const waiting = person ? await outbox.waitingFor(`person:${person._id}`) : []
+    const addresses = [{ account: account._id }, ...(person ? [{ person: person._id }] : [])].map(addressOf)
+    const waiting = await outbox.waitingFor(...addresses)
     if (waiting.length === 0) return { replies: [], keys: [] }
     const prepared = waiting.flatMap((message) => {
       const replies = textIn(message, account.lang)

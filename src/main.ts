@@ -54,7 +54,7 @@ async function main(): Promise<void> {
       stdout: process.stdout,
       stderr: process.stderr,
       log,
-      osUser: userInfo().username,
+      osUser: osUser(),
       open: () => openServices(config, clock, log),
       async registerLineMenus() {
         if (!config.line)
@@ -73,6 +73,15 @@ async function main(): Promise<void> {
     if (!(error instanceof OperatorError)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = error.exitCode
+  }
+}
+
+/** In a container, the user may be a number without a name. */
+function osUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
   }
 }
 

@@ -5,6 +5,7 @@ import type { Connection, Model } from 'mongoose'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Conversations, createConversations } from './conversation/dialogue.ts'
+import { createFloodAlarm, type FloodAlarm } from './conversation/floodAlarm.ts'
 import { createInbox, type Inbox } from './conversation/inbox.ts'
 import { createRestoreMark, refuseHalfRestored } from './database/backup/restoreMark.ts'
 import { connect, prepareModels } from './database/connection.ts'
@@ -16,14 +17,18 @@ import { type Accounts, createAccounts } from './identity/accounts.ts'
 import { type ClassLinks, createClassLinks } from './identity/classLinks.ts'
 import { type Codes, createCodes } from './identity/codes.ts'
 import { type ConsentCodes, createConsentCodes } from './identity/consentCode.ts'
+import { createEraseChats } from './identity/eraseChats.ts'
 import { createGrants, type Grants } from './identity/grants.ts'
 import { createLinks, type Links } from './identity/links.ts'
 import type { Log } from './log.ts'
+import { type Arrivals, createArrivals } from './portfolio/arrivals.ts'
 import { type Certifiers, createCertifiers } from './portfolio/certifiers.ts'
+import { createDepartures, type Departures } from './portfolio/departures.ts'
 import { createDiverse, type Diverse } from './portfolio/diverse.ts'
 import { createEntryModel, type Entry } from './portfolio/entry.ts'
 import { createEvaluation, type Evaluation } from './portfolio/evaluation.ts'
 import { createFiles, type Files } from './portfolio/files.ts'
+import { createMoveDues } from './portfolio/moveDues.ts'
 import { createNominations, type Nominations } from './portfolio/nominations.ts'
 import { createNudges, type Nudges } from './portfolio/nudges.ts'
 import { createOutcomes, type Outcomes } from './portfolio/outcomes.ts'
@@ -45,17 +50,19 @@ import { createTeachersChanged, createTell, createTellLocked } from './reminders
 import { createOutbox, type Outbox } from './reminders/outbox.ts'
 import { createPushBudgets, type PushBudgets } from './reminders/pushBudget.ts'
 import { createReminders, type Reminders } from './reminders/reminders.ts'
+import { createTellActing } from './reminders/tellActing.ts'
 import { createTellDamaged, type TellDamaged } from './reminders/tellDamaged.ts'
 import { createTellDeletion } from './reminders/tellDeletion.ts'
 import { createTellGrant, tellingStudents } from './reminders/tellGrants.ts'
 import { createTellMoved } from './reminders/tellMoved.ts'
 import { createTellAppointment, createTellNomination } from './reminders/tellProxies.ts'
 import { createTellReceipt } from './reminders/tellReceipt.ts'
+import { createTellTransfer } from './reminders/tellTransfer.ts'
 import { type Acting, createActing } from './school/acting.ts'
 import { createAppointmentModel } from './school/appointment.ts'
 import { type Appointments, createAppointments } from './school/appointments.ts'
 import { type Attendance, createAttendance } from './school/attendance.ts'
-import { type Calendar, createCalendar } from './school/calendar.ts'
+import { type Calendar, createCalendar, type TellMoved } from './school/calendar.ts'
 import { type CounsellingRecords, createCounselling } from './school/counselling.ts'
 import { type Courses, createCourses } from './school/courses.ts'
 import { createDuties, type Duties } from './school/duties.ts'
@@ -105,6 +112,9 @@ export interface Services {
   receipts: Receipts
   retention: Retention
   transfers: Transfers
+  /** Packages that offices take away, and files that they hand over. */
+  departures: Departures
+  arrivals: Arrivals
   evaluation: Evaluation
   viewEntries: ViewEntries
   /** Finishes an entry's latest acts: the record and the telling. */
@@ -113,6 +123,7 @@ export interface Services {
   /** Tells whoever runs the product of damaged files. */
   tellDamaged: TellDamaged
   pushBudgets: PushBudgets
+  floodAlarm: FloodAlarm
   reminders: Reminders
   doneRecords: DoneRecords
   inbox: Inbox
@@ -158,19 +169,24 @@ export async function openServices(
   const journal = createJournal(record)
   const appointments = createAppointmentModel(connection)
   const acting = createActing(appointments, people)
-  const tellGrant = createTellGrant(outbox)
+  const accounts = createAccounts(connection)
+  const tellGrant = createTellGrant(outbox, accounts)
   const grants = createGrants({ connection, sequences, people, guardians, acting, journal, tell: tellGrant })
   const tellMoved = createTellMoved(outbox, { people, courses, grants })
-  const calendar = createCalendar(connection, record, tellMoved, rulesets)
-  const meetings = createMeetings(connection, sequences, people, calendar, acting, journal)
   const entries = createEntryModel(connection)
+  const moveDues = createMoveDues(entries, people, () => calendar.load())
+  const onMoved: TellMoved = async (moved) => {
+    await moveDues(moved)
+    await tellMoved(moved)
+  }
+  const calendar: Calendar = createCalendar(connection, record, onMoved, rulesets)
+  const meetings = createMeetings(connection, sequences, people, calendar, acting, journal)
   const tellLocked = createTellLocked(outbox)
   const keptAccounts = createKeptAccounts(connection, sequences, people, acting, journal)
   const models = createProxyModels(connection)
   const certifiers = createCertifiers({ models, courses, people, keptAccounts })
   const selections = createSelections({ connection, entries, people, calendar, record, tellLocked, grants })
   const settle = createSettle(entries, record, createTell(outbox, certifiers, acting), selections.release)
-  const accounts = createAccounts(connection)
   const seats = createSeats(connection, sequences, people, acting, journal)
   const training = createTraining(connection, sequences, calendar, acting, journal)
   const duties = createDuties(connection, calendar, acting, meetings, journal)
@@ -204,14 +220,19 @@ export async function openServices(
     tell: createTellAppointment(outbox, entries, certifiers),
   })
   duties.addSource(() => proxyDuties(nominations, proxies, people))
+  const codes = createCodes(connection, secret)
+  const inbox = createInbox(connection, sequences, clock)
+  const conversations = createConversations(connection)
   const retention = createRetention({
     ...{ connection, entries, people, guardians, calendar, files, settle, sequences, acting, journal, consentCodes },
+    ...{ grants, accounts, eraseChats: createEraseChats({ accounts, codes, conversations, inbox, outbox }) },
     tell: createTellDeletion(outbox, acting),
   })
   duties.addSource(retention.duties)
   const transfers = createTransfers({
     ...{ connection, entries, courses, officers, calendar, files, sequences, journal, settle },
     record: record.append,
+    tell: createTellTransfer(outbox),
   })
   const { openFor: openReceipts } = receipts
   const { guardiansOf } = grants
@@ -235,35 +256,55 @@ export async function openServices(
     guardians,
     record,
     accounts,
-    codes: createCodes(connection, secret),
+    codes,
     links: createLinks(secret),
     calendar,
     journal,
     acting,
-    appointments: createAppointments(appointments, sequences, people, acting, journal),
+    appointments: createAppointments({
+      ...{ model: appointments, sequences, people, acting, journal },
+      tell: createTellActing(outbox),
+    }),
     seats,
     meetings,
     training,
     duties,
     entries,
     files,
-    outcomes: createOutcomes({ entries, sequences, people, acting, courses, calendar, settle, certifiers, grants }),
+    outcomes: createOutcomes({
+      entries,
+      sequences,
+      people,
+      acting,
+      courses,
+      calendar,
+      settle,
+      certifiers,
+      grants,
+      files,
+    }),
     diverse: createDiverse({ entries, sequences, people, calendar, settle, grants }),
     selections,
     submissions,
     receipts,
     retention,
     transfers,
+    departures: createDepartures({
+      ...{ connection, people, acting, files, submissions, transfers },
+      record: record.append,
+    }),
+    arrivals: createArrivals({ connection, people, acting, files, submissions, receipts, transfers }),
     evaluation: createEvaluation({ entries, record, people, courses, duties }),
-    viewEntries: createViewEntries(courses, people),
+    viewEntries: createViewEntries(courses, people, certifiers, clock),
     settle,
     outbox,
     reminders: createReminders({ connection, calendar, accounts, outbox, sources }),
     tellDamaged: createTellDamaged(outbox, acting),
     pushBudgets: createPushBudgets(connection, clock.realNow),
+    floodAlarm: createFloodAlarm(log, clock.realNow),
     doneRecords: createDoneRecords(connection, leases),
-    inbox: createInbox(connection, sequences, clock),
-    conversations: createConversations(connection),
+    inbox,
+    conversations,
     officers,
     attendance,
     grades,

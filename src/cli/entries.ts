@@ -1,11 +1,16 @@
-import type { Command } from 'commander'
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
+import type { DateTime } from 'luxon'
 import { type Entry, entryKinds, entryStates } from '../portfolio/entry.ts'
+import { selectedAt, selectionRules } from '../portfolio/selectionRules.ts'
+import type { School } from '../school/calendar.ts'
+import { type Person, yearRow } from '../school/person.ts'
+import { type Division, divisions, type Role } from '../school/roles.ts'
 import type { Services } from '../services.ts'
 import { asOption, officesHeld, personNamed } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { isoInstant } from './isoInstant.ts'
 import { printList } from './output.ts'
+import { writtenTerm } from './writtenTerm.ts'
 
 interface Flags {
   student?: string
@@ -24,7 +29,7 @@ export function addEntries(program: Command, deps: CliDeps): void {
     .command('entries')
     .description('what students have put in, in what state')
     .option('--student <id>', 'of one student')
-    .option('--term <term>', 'of one semester, such as 115-1')
+    .option('--term <term>', 'of one semester, such as 115-1', writtenTerm)
     .addOption(new Option('--kind <kind>', 'of one kind').choices([...entryKinds]))
     .addOption(new Option('--state <state>', 'in one state').choices([...entryStates]))
     .option('--hidden', 'those that their students deleted too')
@@ -51,14 +56,14 @@ const columns = [
   'hidden',
 ] as const
 
+/** Who sees what the students of each division have put in. Source. */
+const seers = {
+  day: ['registrar', 'activities', 'academic-director'],
+  continuing: ['continuing-affairs', 'continuing-director', 'academic-director'],
+} as const satisfies Record<Division, readonly Role[]>
+
 async function listEntries(flags: Flags, services: Services, deps: CliDeps): Promise<void> {
-  if (flags.as !== undefined)
-    officesHeld(await personNamed(flags.as, services), [
-      'registrar',
-      'activities',
-      'continuing-affairs',
-      'academic-director',
-    ])
+  const seen = flags.as === undefined ? divisions : divisionsSeenBy(await personNamed(flags.as, services))
   const { student, term, kind, state, hidden } = flags
   const found = await services.entries
     .find({
@@ -70,8 +75,26 @@ async function listEntries(flags: Flags, services: Services, deps: CliDeps): Pro
     })
     .sort({ _id: 1 })
     .lean()
-  printList(deps.stdout, found.map(rowOf), columns, flags)
+  const students = await services.people.byId(found.map((entry) => entry.student))
+  const school = await services.calendar.load()
+  const now = services.clock.now()
+  const rows = found.flatMap((entry) => {
+    const person = students.get(entry.student)
+    if (!seen.includes((person && yearRow(person, entry.year)?.division) ?? 'day')) return []
+    const isTicked = person && entry.selected === 'ticked'
+    return [rowOf(isTicked ? { ...entry, selected: selectedNow(entry, person, school, now) } : entry)]
+  })
+  printList(deps.stdout, rows, columns, flags)
 }
+
+function divisionsSeenBy(person: Person): readonly Division[] {
+  const offices = officesHeld(person, [...new Set(divisions.flatMap((division): readonly Role[] => seers[division]))])
+  return divisions.filter((division) => seers[division].some((role) => offices.includes(role)))
+}
+
+/** What is ticked when its window closes is locked, whether or not a server was there to write it down. */
+const selectedNow = (entry: Entry, student: Person, school: School, now: DateTime) =>
+  selectedAt(entry, selectionRules(school, student, entry.year, entry.kind, now), now)
 
 const instant = (date: Date | undefined) => (date ? isoInstant(date) : null)
 

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { OperatorError } from '../errors.ts'
 import { type Grant, type Granted, type GrantRefusal, granters } from '../identity/grants.ts'
+import { schoolYearOf } from '../regulation/term.ts'
+import { yearRow } from '../school/person.ts'
 import { divisions, type Role } from '../school/roles.ts'
 import type { Services } from '../services.ts'
 import { asOption, notAllowed, officesHeld, personNamed, schoolOccasion } from './acting.ts'
@@ -69,8 +71,16 @@ const mayList: readonly Role[] = divisions.flatMap((division): readonly Role[] =
 const columns = ['id', 'guardian', 'student', 'until', 'revoked'] as const
 
 async function list({ as, ...format }: ListFlags, services: Services, deps: CliDeps): Promise<void> {
-  if (as !== undefined) officesHeld(await personNamed(as, services), mayList)
-  printList(deps.stdout, (await services.grants.list()).map(rowOf), columns, format)
+  const offices = as === undefined ? mayList : officesHeld(await personNamed(as, services), mayList)
+  const all = await services.grants.list()
+  const students = await services.people.byId(all.map(({ student }) => student))
+  const year = schoolYearOf(services.clock.now())
+  const isTheirs = ({ student: id }: Grant) => {
+    const student = students.get(id)
+    const may: readonly Role[] = granters[(student && yearRow(student, year)?.division) ?? 'day']
+    return may.some((role) => offices.includes(role))
+  }
+  printList(deps.stdout, all.filter(isTheirs).map(rowOf), columns, format)
 }
 
 function report(

@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs'
 import type { Writable } from 'node:stream'
-import { Argument, type Command, InvalidArgumentError } from 'commander'
-import { type ImportErrors, type ImportKind, type ImportResult, importKinds } from '../school/import/compareFile.ts'
+import { Argument, type Command } from 'commander'
+import {
+  type ImportErrors,
+  type ImportKind,
+  type ImportResult,
+  importKinds,
+  replaceableKinds,
+} from '../school/import/compareFile.ts'
 import { csvRows } from '../school/import/csv.ts'
 import type { ImportOptions } from '../school/import/imports.ts'
 import { keepersOf, keepingOf } from '../school/import/keepers.ts'
@@ -14,6 +20,8 @@ import { Failure } from './failure.ts'
 import { printJson, printLine } from './output.ts'
 import { readableFile } from './readableFile.ts'
 import { refuseDemo } from './refuseDemo.ts'
+import { rowErrorText } from './rowErrorText.ts'
+import { writtenYear } from './writtenYear.ts'
 
 interface Flags {
   year?: number
@@ -22,9 +30,6 @@ interface Flags {
   as?: string
   json?: boolean
 }
-
-/** Files that can be the whole list of something. */
-const replaceable: readonly ImportKind[] = ['enrolments', 'officers', 'attendance', 'grades']
 
 /** `licheng import` */
 export function addImport(program: Command, deps: CliDeps): void {
@@ -36,7 +41,7 @@ export function addImport(program: Command, deps: CliDeps): void {
     .option(
       '--year <year>',
       'people: the ROC school year that the rows speak of (default: the current one)',
-      schoolYear,
+      writtenYear,
     )
     .option('--dry-run', 'show what would change, and write nothing')
     .option(
@@ -46,15 +51,10 @@ export function addImport(program: Command, deps: CliDeps): void {
     .addOption(asOption())
     .option('--json', 'machine-readable output')
   command.action(async (kind: ImportKind, file: string, flags: Flags) => {
-    if (flags.replace && !replaceable.includes(kind))
-      command.error(`error: --replace is for ${replaceable.join(', ')} alone`)
+    if (flags.replace && !replaceableKinds.includes(kind))
+      command.error(`error: --replace is for ${replaceableKinds.join(', ')} alone`)
     await withServices(deps, (services) => importFile(kind, file, flags, services, deps))
   })
-}
-
-function schoolYear(written: string): number {
-  if (!/^1\d\d$/.test(written)) throw new InvalidArgumentError('Expected a ROC school year such as 115.')
-  return Number(written)
 }
 
 async function importFile(kind: ImportKind, file: string, flags: Flags, services: Services, deps: CliDeps) {
@@ -98,9 +98,7 @@ function showDropOuts(outcome: ImportResult | ImportErrors, err: Writable): void
 }
 
 function showErrors({ errors }: ImportErrors, err: Writable): void {
-  for (const { row, column, message } of errors) {
-    printLine(err, `row ${row}${column === null ? '' : `, ${column}`}: ${message}`)
-  }
+  for (const error of errors) printLine(err, rowErrorText(error))
   printLine(err, `Nothing was imported: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`)
 }
 

@@ -76,6 +76,16 @@ const commands = [
  * @returns the exit status: 0 done, 1 failed, 2 used wrongly.
  */
 export async function runCli(argv: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
+  try {
+    await createProgram(deps).parseAsync(argv, { from: 'user' })
+    return 0
+  } catch (error) {
+    return exitStatus(error, deps)
+  }
+}
+
+/** Every command, with its options. */
+export function createProgram(deps: CliDeps): Command {
   const program = new Command('licheng')
     .description('A chat assistant for a senior high school’s learning portfolios')
     // `duties done 1 --as A01`: the options after a command's name are its own, not those of the command around it.
@@ -86,12 +96,7 @@ export async function runCli(argv: readonly string[], deps: CliDeps): Promise<0 
       writeErr: (text) => deps.stderr.write(text),
     })
   for (const add of commands) add(program, deps)
-  try {
-    await program.parseAsync(argv, { from: 'user' })
-    return 0
-  } catch (error) {
-    return exitStatus(error, deps)
-  }
+  return program
 }
 
 function exitStatus(error: unknown, { stderr, log }: CliDeps): 0 | 1 | 2 {

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { OperatorError } from '../errors.ts'
 import { type BusinessKind, businessKinds, type Meeting, type MeetingRefusal } from '../school/meetings.ts'
+import { taskForceRoles } from '../school/seats.ts'
 import type { Services } from '../services.ts'
-import { asOption, notAllowed, personNamed, schoolOccasion } from './acting.ts'
+import { asOption, notAllowed, officesHeld, personNamed, schoolOccasion } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { isoInstant } from './isoInstant.ts'
 import { printJson, printLine, printList } from './output.ts'
@@ -36,7 +37,7 @@ export function addMeetings(program: Command, deps: CliDeps): void {
     .option('--json', 'machine-readable output')
     .action(async ({ term, as, csv, json }: ListFlags) =>
       withServices(deps, async (services) => {
-        if (as !== undefined) await personNamed(as, services)
+        if (as !== undefined) officesHeld(await personNamed(as, services), taskForceRoles)
         printList(deps.stdout, (await services.meetings.list(term)).map(rowOf), columns, { csv, json })
       }),
     )
@@ -82,6 +83,8 @@ function refused(as: string, refusal: MeetingRefusal): OperatorError {
       return new OperatorError('unknown-person', `Nobody here has the number ${refusal.ids.join(', ')}.`)
     case 'noBusiness':
       return new OperatorError('no-business', 'A meeting decides at least one kind of business.')
+    case 'noSuchMeeting':
+      return new OperatorError('unknown-meeting', 'There is no such meeting.')
     case 'noResolutions':
       return new OperatorError('no-resolutions', 'The resolutions are empty.')
   }

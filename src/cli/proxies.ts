@@ -7,13 +7,15 @@ import { readProxyOrder } from '../portfolio/proxyOrderFile.ts'
 import type { ProxyTarget } from '../portfolio/proxyTarget.ts'
 import { csvRows } from '../school/import/csv.ts'
 import { proxyOffices } from '../school/keptAccounts.ts'
-import { divisions, type Role } from '../school/roles.ts'
+import { type Division, divisions, type Role } from '../school/roles.ts'
 import type { Services } from '../services.ts'
 import { asOption, notAllowed, officesHeld, personNamed, schoolOccasion } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { Failure } from './failure.ts'
+import { isoInstant } from './isoInstant.ts'
 import { printJson, printLine, printList } from './output.ts'
 import { readableFile } from './readableFile.ts'
+import { rowErrorText } from './rowErrorText.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
 interface ListFlags {
@@ -87,12 +89,18 @@ export function addProxies(program: Command, deps: CliDeps): void {
 const offices: readonly Role[] = divisions.flatMap((division): readonly Role[] => proxyOffices[division])
 
 async function list(written: string | undefined, flags: ListFlags, services: Services, deps: CliDeps): Promise<void> {
-  if (flags.as !== undefined) officesHeld(await personNamed(flags.as, services), offices)
+  const held = flags.as === undefined ? offices : officesHeld(await personNamed(flags.as, services), offices)
+  const isOwn = (division: Division) => proxyOffices[division].some((office) => held.includes(office))
   if (written === undefined) {
-    const all = await services.proxies.running()
+    const all = (await services.proxies.running()).filter(({ division }) => isOwn(division))
     return printList(deps.stdout, all.map(rowOf), ['id', 'scope', 'of', 'teacher', 'proxy', 'rank'], flags)
   }
   const target = await targetNamed(written, services)
+  if (!target.divisions.some(isOwn))
+    throw notAllowed(
+      flags.as ?? '',
+      target.divisions.flatMap((division): readonly Role[] => proxyOffices[division]),
+    )
   const proposals = await services.proxies.proposals(target, services.clock.now())
   const rows = proposals.map(({ person, rank, reason, consent }) => ({ person, rank, reason, consent }))
   printList(deps.stdout, rows, ['person', 'rank', 'reason', 'consent'], flags)
@@ -110,9 +118,7 @@ async function setOrder(file: string, { as, json }: ActFlags, services: Services
   const read = await readProxyOrder(csvRows(createReadStream(file)), services.people)
   if ('errors' in read) {
     if (json) printJson(deps.stdout, read)
-    else
-      for (const { row, column, message } of read.errors)
-        printLine(deps.stderr, `row ${row}${column === null ? '' : `, ${column}`}: ${message}`)
+    else for (const error of read.errors) printLine(deps.stderr, rowErrorText(error))
     throw new Failure()
   }
   const set = await services.proxies.setOrder(read.rows, schoolOccasion(as, services, deps))
@@ -167,5 +173,5 @@ const rowOf = ({ _id, scope, of, teacher, proxy, rank, endedAt }: ProxyAppointme
   teacher,
   proxy,
   rank,
-  ended: endedAt?.toISOString() ?? null,
+  ended: endedAt ? isoInstant(endedAt) : null,
 })

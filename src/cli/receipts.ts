@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { DateTime } from 'luxon'
 import { OperatorError } from '../errors.ts'
 import { type Receipt, standingAt } from '../portfolio/submission/receipt.ts'
@@ -17,6 +17,8 @@ import { Failure } from './failure.ts'
 import { isoInstant } from './isoInstant.ts'
 import { printJson, printLine, printList } from './output.ts'
 import { readableFile } from './readableFile.ts'
+import { rowErrorText } from './rowErrorText.ts'
+import { wholeNumber } from './wholeNumber.ts'
 
 interface ImportFlags {
   submission: number
@@ -78,8 +80,7 @@ export function addReceipts(program: Command, deps: CliDeps): void {
     .action(async (flags: ActFlags) => withServices(deps, (services) => confirmUnit(flags, services, deps)))
 }
 
-const submissionOption = () =>
-  new Option('--submission <id>', 'the submission, by its number').argParser(submissionNumber)
+const submissionOption = () => new Option('--submission <id>', 'the submission, by its number').argParser(wholeNumber)
 
 async function importStatement(file: string, flags: ImportFlags, services: Services, deps: CliDeps): Promise<void> {
   await readableFile(file)
@@ -88,8 +89,7 @@ async function importStatement(file: string, flags: ImportFlags, services: Servi
   const read = await readStatement(createReadStream(file))
   if ('errors' in read) {
     if (flags.json) printJson(deps.stdout, read)
-    else
-      for (const { row, column, message } of read.errors) printLine(deps.stderr, `${row} ${column ?? ''}: ${message}`)
+    else for (const error of read.errors) printLine(deps.stderr, rowErrorText(error))
     throw new Failure()
   }
   const options = { actor, now: services.clock.now(), isDryRun: flags.dryRun === true }
@@ -218,9 +218,4 @@ async function actingUnit(
   if (as === undefined) return operator(deps)
   const person = await personNamed(as, services)
   return actorAs(person, officesHeld(person, doersOf(submittingOffice(submission)))[0], deps)
-}
-
-function submissionNumber(written: string): number {
-  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError('Expected the number of a submission, such as 3.')
-  return Number(written)
 }

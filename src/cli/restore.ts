@@ -7,6 +7,7 @@ import { readDeletions } from './deletionsFile.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { Failure } from './failure.ts'
 import { printJson, printLine } from './output.ts'
+import { refuseDemo } from './refuseDemo.ts'
 
 interface Flags {
   deletions?: string
@@ -29,7 +30,8 @@ export function addRestore(program: Command, deps: CliDeps): void {
 }
 
 async function restore(dir: string, { json, deletions }: Flags, services: Services, deps: CliDeps): Promise<void> {
-  const { connection, clock, outbox, inbox, entries, files, retention, secretFingerprint } = services
+  const { connection, calendar, clock, outbox, inbox, entries, files, retention, secretFingerprint } = services
+  refuseDemo(await calendar.load())
   const newer = deletions === undefined ? [] : await readDeletions(deletions)
   const manifest = await restoreBackup(connection, dir, clock.now())
   const uncertain = (await outbox.markAllUncertain()) + (await inbox.markAllUncertain())

@@ -1,11 +1,12 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { OperatorError } from '../errors.ts'
-import { type Deletion, proposers, retentionOffices } from '../portfolio/deletion.ts'
+import { type Deletion, deciders, proposers, retentionOffices } from '../portfolio/deletion.ts'
 import type { RetentionRefusal } from '../portfolio/retention.ts'
 import type { Services } from '../services.ts'
 import { asOption, notAllowed, officesHeld, personNamed, schoolOccasion } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { printJson, printLine, printList } from './output.ts'
+import { wholeNumber } from './wholeNumber.ts'
 
 interface Flags {
   as: string
@@ -34,7 +35,7 @@ export function addRetention(program: Command, deps: CliDeps): void {
   retention
     .command('approve')
     .description('approve a proposal, and delete')
-    .argument('<proposal>', 'its number', proposalNumber)
+    .argument('<proposal>', 'its number', wholeNumber)
     .addOption(asOption().makeOptionMandatory())
     .requiredOption('--code <code>', 'the one-use code that the chat gave who approves')
     .option('--json', 'machine-readable output')
@@ -46,9 +47,12 @@ export function addRetention(program: Command, deps: CliDeps): void {
 const columns = ['student', 'name', 'leftOn', 'division', 'entries', 'files', 'bytes', 'proposal'] as const
 
 async function list({ as, csv, json }: ListFlags, services: Services, { stdout }: CliDeps): Promise<void> {
-  if (as !== undefined) officesHeld(await personNamed(as, services), retentionOffices)
+  const offices = as === undefined ? retentionOffices : officesHeld(await personNamed(as, services), retentionOffices)
   const due = await services.retention.due(services.clock.now())
-  const rows = due.map((leaver) => ({ ...leaver, proposal: leaver.proposal ?? null }))
+  const own = due.filter(({ division }) =>
+    [proposers[division], deciders[division]].some((role) => offices.includes(role)),
+  )
+  const rows = own.map((leaver) => ({ ...leaver, proposal: leaver.proposal ?? null }))
   printList(stdout, rows, columns, { csv, json })
 }
 
@@ -112,9 +116,4 @@ function refused(as: string, refusal: RetentionRefusal): OperatorError {
         `Proposal ${refusal.deletion._id} is ${refusal.deletion.state} already.`,
       )
   }
-}
-
-function proposalNumber(written: string): number {
-  if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError('Expected the number of a proposal, such as 3.')
-  return Number(written)
 }

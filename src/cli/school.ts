@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { digestsMoved, effectOf } from '../reminders/movedEffect.ts'
+import { effectOf } from '../reminders/movedEffect.ts'
 import { changeBeyondDivision } from '../school/changeBeyondDivision.ts'
 import { openSchoolFile } from '../school/openSchoolFile.ts'
 import type { SchoolPlan } from '../school/planSchool.ts'
@@ -49,10 +49,7 @@ async function loadSchool(file: string, flags: Flags, services: Services, deps: 
     printJson(deps.stdout, { changes: outcome.changes, affected: outcome.affected.length })
     return
   }
-  const { dryRun, now } = publishing
-  const effect = await effectOf(outcome, services, now)
-  const digests = dryRun ? await digestsMoved(effect.windows, outcome.next, services.reminders, now) : undefined
-  showPlan(outcome, { ...effect, digests, dryRun }, deps.stdout)
+  showPlan(outcome, await effectOf(outcome, services, publishing.now), publishing.dryRun, deps.stdout)
 }
 
 /** Terms and notices are 教務主任's; the director of 進修部 may publish notices for that division. Source: R-1, §四. */

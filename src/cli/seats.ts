@@ -2,9 +2,9 @@ import { Argument, type Command } from 'commander'
 import { wordingIn } from '../conversation/wording/index.ts'
 import { OperatorError } from '../errors.ts'
 import { seats } from '../regulation/seats.ts'
-import type { SeatNow, SeatRefusal } from '../school/seats.ts'
+import { type SeatNow, type SeatRefusal, taskForceRoles } from '../school/seats.ts'
 import type { Services } from '../services.ts'
-import { asOption, notAllowed, personNamed, schoolOccasion } from './acting.ts'
+import { asOption, notAllowed, officesHeld, personNamed, schoolOccasion } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
 import { printJson, printLine, printList } from './output.ts'
 
@@ -24,7 +24,7 @@ export function addSeats(program: Command, deps: CliDeps): void {
     .option('--json', 'machine-readable output')
     .action(async (flags: Flags) =>
       withServices(deps, async (services) => {
-        if (flags.as !== undefined) await personNamed(flags.as, services)
+        if (flags.as !== undefined) officesHeld(await personNamed(flags.as, services), taskForceRoles)
         const all = await services.seats.list(services.clock.now())
         printList(deps.stdout, all.map(rowOf), ['seat', 'title', 'person'], flags)
       }),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { asOption } from './acting.ts'
 import type { CliDeps } from './deps.ts'
 
 /** `licheng start` */
@@ -7,5 +8,6 @@ export function addStart(program: Command, deps: CliDeps): void {
     .command('start')
     .description('run the assistant')
     .option('--demo', 'load a small fictional school into an empty store and open the simulator')
+    .addOption(asOption())
     .action(async ({ demo = false }: { demo?: boolean }) => deps.start({ demo }))
 }

@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OperatorError } from '../errors.ts'
@@ -76,7 +76,8 @@ async function check(flags: Flags, services: Services, { stdout }: CliDeps): Pro
 
 async function makePackage(flags: PackageFlags, services: Services, deps: CliDeps): Promise<void> {
   const { scope, person } = await scopeAndActor(flags, services)
-  await writableFolder(flags.out)
+  await knownStudents(flags.except ?? [], services)
+  await writableFile(flags.out)
   const actor = person ? actorAs(person.held, person.role, deps) : operator(deps)
   const target = { path: flags.out, except: flags.except ?? [] }
   const made = await services.submissions.package(scope, target, actor, services.clock.now())
@@ -133,13 +134,22 @@ function refused(refusal: PackageRefusal, { as = '', json }: PackageFlags, { std
   }
 }
 
-/** @throws OperatorError before anything is begun. */
-async function writableFolder(file: string): Promise<void> {
+/** @throws OperatorError for a number that is no student's: whoever was meant would be in the package. */
+async function knownStudents(ids: readonly string[], { people }: Services): Promise<void> {
+  const known = await people.byId(ids)
+  const unknown = ids.filter((id) => !known.get(id)?.roles.includes('student'))
+  if (unknown.length > 0) throw new OperatorError('unknown-student', `No student has the number ${unknown.join(', ')}.`)
+}
+
+/** @throws OperatorError before anything is begun: what is frozen is frozen, whether or not it can be written down. */
+async function writableFile(file: string): Promise<void> {
   try {
     await access(path.dirname(path.resolve(file)), constants.W_OK)
   } catch {
     throw new OperatorError('no-such-folder', `The folder of ${file} is not there or may not be written to.`)
   }
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isDirectory()) throw new OperatorError('a-folder', `${file} is a folder: name a file in it.`)
 }
 
 function writtenGrade(written: string): Grade {

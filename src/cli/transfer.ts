@@ -2,12 +2,10 @@ import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { OperatorError } from '../errors.ts'
-import { ChangedFile } from '../portfolio/submission/writePackage.ts'
+import { ChangedFile } from '../portfolio/archive.ts'
 import type { ExchangeFlaw } from '../portfolio/transfer/readExchange.ts'
-import { transferOffice } from '../portfolio/transfer/transfers.ts'
-import { schoolYearOf } from '../regulation/term.ts'
-import { doersOf } from '../school/duties.ts'
-import { type Person, yearRow } from '../school/person.ts'
+import { exchangersOf, hasPortfolio } from '../portfolio/transfer/transferOffice.ts'
+import type { Person } from '../school/person.ts'
 import type { Services } from '../services.ts'
 import { actorAs, asOption, officesHeld, operator, personNamed } from './acting.ts'
 import { type CliDeps, withServices } from './deps.ts'
@@ -60,8 +58,11 @@ async function exportPackage(id: string, { as, out, json }: ExportFlags, service
   try {
     const exported = await services.transfers.export(student, out, actor, services.clock.now())
     if (json) return void printJson(deps.stdout, exported)
-    const { outcomes, diverse, files } = exported
-    printLine(deps.stdout, `${out}: ${outcomes} course outcomes, ${diverse} diverse performance, ${files} files.`)
+    const { outcomes, diverse, officers, files } = exported
+    printLine(
+      deps.stdout,
+      `${out}: ${outcomes} course outcomes, ${diverse} diverse performance, ${officers} officer records, ${files} files.`,
+    )
   } catch (error) {
     if (!(error instanceof ChangedFile)) throw error
     throw new OperatorError('file-changed', `${error.message}; “licheng audit” lists such files. ${out} is not whole.`)
@@ -81,10 +82,10 @@ async function importPackage(file: string, flags: ImportFlags, services: Service
     throw new Failure()
   }
   if (json) return void printJson(deps.stdout, { ...imported, dryRun })
-  const { outcomes, certified, diverse, files, spared, otherName, already } = imported
+  const { outcomes, certified, diverse, officers, files, spared, otherName, already } = imported
   if (otherName !== undefined)
     printLine(deps.stderr, `The package is of ${otherName}, and ${student._id} is ${student.name}.`)
-  const what = `${outcomes} course outcomes (${certified} certified), ${diverse} diverse performance, ${files} files`
+  const what = `${outcomes} course outcomes (${certified} certified), ${diverse} diverse performance, ${officers} officer records, ${files} files`
   const note = already
     ? ' It was brought in before: nothing was added.'
     : dryRun
@@ -99,8 +100,12 @@ async function importPackage(file: string, flags: ImportFlags, services: Service
 
 async function studentNamed(id: string, { people }: Services): Promise<Person> {
   const student = await people.get(id)
-  if (!student?.roles.includes('student'))
-    throw new OperatorError('unknown-student', `No student has the number ${id}.`)
+  if (!hasPortfolio(student)) {
+    throw new OperatorError(
+      'unknown-student',
+      `No student has the number ${id}, or their data was deleted after the retention period.`,
+    )
+  }
   return student
 }
 
@@ -108,8 +113,7 @@ async function studentNamed(id: string, { people }: Services): Promise<Person> {
 async function actorFor(student: Person, as: string | undefined, services: Services, deps: CliDeps) {
   if (as === undefined) return operator(deps)
   const person = await personNamed(as, services)
-  const division = yearRow(student, schoolYearOf(services.clock.now()))?.division ?? 'day'
-  const [role] = officesHeld(person, doersOf(transferOffice(division)))
+  const [role] = officesHeld(person, exchangersOf(student, services.clock.now()))
   return actorAs(person, role, deps)
 }
 

@@ -3,6 +3,7 @@ import type { Leases } from '../database/leases.ts'
 import { errorFacts, type Log } from '../log.ts'
 import type { Channel } from './channel.ts'
 import type { Conversations } from './dialogue.ts'
+import type { FloodAlarm } from './floodAlarm.ts'
 import { type Answer, type Inbox, type InboxMessage, ownReplies, received } from './inbox.ts'
 import type { ChannelName, Inbound, Received, Reply } from './message.ts'
 import { isQuietAt } from './quietHours.ts'
@@ -22,8 +23,11 @@ export interface AnsweringDeps {
   log: Log
   channels: ReadonlyMap<ChannelName, Channel>
   respond: Respond
+  floodAlarm: FloodAlarm
   /** Says by push what a dead reply handle could not. */
   pushInstead: (message: InboxMessage) => Promise<void>
+  /** Whether that was asked of it. */
+  isPushed: (message: InboxMessage) => Promise<boolean>
   /** Takes what an answer brings along into its own hands; false when some of it has gone another way meanwhile. */
   claimCarried: (keys: string[], message: string) => Promise<boolean>
   /** What became of that. */
@@ -51,6 +55,7 @@ export function createAnswering(deps: AnsweringDeps): Answering {
   const answering: Answering = {
     async accept(messages) {
       const ours = messages.filter(isForUs)
+      deps.floodAlarm('messages', ours.length)
       if (ours.length > 0) for (const sender of await inbox.store(ours)) want(sender)
     },
     start() {
@@ -128,6 +133,8 @@ export function createAnswering(deps: AnsweringDeps): Answering {
     const channel = channels.get(message.channel)
     if (answer.replies.length === 0) return inbox.finish(message._id, 'done', 'delivered')
     if (!channel) return inbox.finish(message._id, 'undelivered', 'dropped', answer)
+    // A process that died just then had handed it over.
+    if (again && (await deps.isPushed(message))) return inbox.finish(message._id, 'undelivered', 'pushed', answer)
     const replies = await withCarried(message._id, answer)
     await inbox.setAttempted(message._id)
     const outcome = await channel.reply(received(message), replies, { again, silent: isQuietAt(clock.now()) })

@@ -60,8 +60,11 @@ export class FileUnavailable extends Error {
   }
 }
 
-/** The menus that a network can keep beside a chat, by whom they are for. */
-export const menuNames = ['unbound', 'student', 'teacher', 'homeroom', 'office'] as const
+/**
+ * The menus that a network can keep beside a chat, by whom they are for: `granted` for a guardian who may act for a
+ * student now, `guardian` for any other.
+ */
+export const menuNames = ['unbound', 'student', 'teacher', 'homeroom', 'office', 'guardian', 'granted'] as const
 export type MenuName = (typeof menuNames)[number]
 
 /** A chat network the assistant speaks through: it knows transport, never school rules. */

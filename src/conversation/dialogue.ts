@@ -56,6 +56,8 @@ export interface Conversations {
   clearUncertain(account: string, messages: string[]): Promise<void>
   /** Drops the questions that nobody answered in time, with what was given so far. Resolves with how many there were. */
   dropExpired(now: DateTime): Promise<number>
+  /** Forgets what an account was asked and told. Source: R-12. */
+  erase(account: string): Promise<void>
   /** Every question that is still kept, expired or not. */
   openDialogues(): Promise<Dialogue[]>
 }
@@ -94,6 +96,9 @@ export function createConversations(connection: Connection): Conversations {
         { $unset: { dialogue: 1, expiresAt: 1 } },
       )
       return modifiedCount
+    },
+    async erase(account) {
+      await model.deleteOne({ _id: account })
     },
     async openDialogues() {
       const asked = await model.find({ expiresAt: { $exists: true } }, { dialogue: 1 }).lean()

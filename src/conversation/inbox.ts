@@ -84,10 +84,12 @@ const schema = new Schema<InboxMessage>(
   { minimize: false },
 )
 const open: MessageState[] = ['stored', 'answered', 'attempted']
+const finished: MessageState[] = ['done', 'undelivered']
 schema.index({ sender: 1, order: 1 })
 schema.index({ state: 1, order: 1 })
 schema.index({ state: 1, at: 1 })
 schema.index({ channel: 1, at: 1 })
+schema.index({ account: 1 }, { sparse: true })
 
 /** Every message that reached us, unique by its event, kept until it is answered for good. */
 export interface Inbox {
@@ -109,6 +111,8 @@ export interface Inbox {
   markAllUncertain(): Promise<number>
   /** Drops what finished messages from before then, and their answers, said. Resolves with how many there were. Source: R-12. */
   forget(before: Date): Promise<number>
+  /** Leaves nothing of what an account said, but what is not finished. Source: R-12. */
+  erase(account: string): Promise<void>
 }
 
 export function createInbox(connection: Connection, sequences: Sequences, clock: Clock): Inbox {
@@ -185,13 +189,16 @@ export function createInbox(connection: Connection, sequences: Sequences, clock:
     },
     async forget(before) {
       const { modifiedCount } = await model.updateMany(
-        { state: { $in: ['done', 'undelivered'] }, at: { $lt: before } },
+        { state: { $in: finished }, at: { $lt: before } },
         {
           $set: { state: 'forgotten', content: { kind: 'other', what: 'forgotten' } },
           $unset: { answer: 1, replyHandle: 1 },
         },
       )
       return modifiedCount
+    },
+    async erase(account) {
+      await model.deleteMany({ account, state: { $in: [...finished, 'forgotten'] } })
     },
   }
 }

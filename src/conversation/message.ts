@@ -4,6 +4,9 @@ import type { Intent, Language, Slots } from './intent.ts'
 export const channelNames = ['line', 'discord', 'simulator'] as const
 export type ChannelName = (typeof channelNames)[number]
 
+/** The networks that tell when somebody opens the chat (`arrived`). */
+export const arrivalTold: readonly ChannelName[] = ['line', 'simulator']
+
 /** Where a message was said. Only `direct` is private; Discord's ephemeral answers in a server count as `direct`. */
 export interface Place {
   kind: 'direct' | 'group'

@@ -8,7 +8,9 @@ import { fileUnsent } from '../handlers/fileUnsent.ts'
 import { forWhom, whoseIsIt, whoseMeant } from '../handlers/forStudent.ts'
 import { menuFor } from '../handlers/help.ts'
 import { acts, handlers, turns } from '../handlers/index.ts'
+import { linkByCode } from '../handlers/linkByCode.ts'
 import { keptKinds, takeOfficeFile } from '../handlers/officeImport.ts'
+import { welcome, welcomeAfter } from '../handlers/welcome.ts'
 import { askersOf, mayAsk, underGrant } from '../identity/mayAsk.ts'
 import { errorFacts } from '../log.ts'
 import type { Services } from '../services.ts'
@@ -42,8 +44,8 @@ const ofCertifiers: readonly Intent[] = ['certification.pending', 'certification
 const plainCancel = /^\s*(?:算了|取消|先不要|不用了|停|cancel|never ?mind|stop)[\s。．.!！~～吧啦了]*$/iu
 const awaitingReason = ['returnReason', 'takeBackReason', 'meeting', 'training', 'counselling']
 
-/** Where the parts of a form are awaited, 「英文演講」 and 「TQ123456」 are what they say, unless they are said to be commands. */
-const awaitingParts = ['diverse']
+/** Where the parts of a form or a school number are awaited, 「英文演講」 and 「TQ123456」 are what they say, unless they are said to be commands. */
+const awaitingParts = ['diverse', 'transferWho', 'findHolder', 'grant', 'appointment', 'proxyName', 'proxyTarget']
 const likeParts: readonly Intent[] = ['language.set', 'account.bind']
 const plainCommand = /^\s*(?:綁定|bind\b|(?:請|可以)?(?:說|講|用|改用|換成|改成)|(?:please )?(?:speak|switch|use)\b)/iu
 
@@ -109,13 +111,19 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
   async function respondInPrivate(context: Context): Promise<Answer> {
     const { conversation } = context
     const { outcome, answered, secret } = await decide(context)
+    const { changesHands = false } = outcome
     const [first, waiting] =
-      outcome.replies.length > 0 ? await Promise.all([uncertain(context), deps.waiting(context)]) : [[], undefined]
+      outcome.replies.length > 0 && !changesHands
+        ? await Promise.all([uncertain(context), deps.waiting(context)])
+        : [[], undefined]
+    // The answer to a code that is right says what a welcome would.
+    const isStranger = !isBound(context) && !outcome.tellsOutcome
+    const welcomed = isStranger ? await welcomeAfter(outcome.replies, context) : []
     const changes = outcome.dialogue !== undefined || answered !== undefined
     return {
-      replies: [...first, ...outcome.replies, ...(waiting?.replies ?? [])],
+      replies: [...first, ...outcome.replies, ...welcomed, ...(waiting?.replies ?? [])],
       tellsOutcome: outcome.tellsOutcome ?? false,
-      ...(changes ? { next: goOn(conversation.dialogue, outcome.dialogue, answered) } : {}),
+      ...(changes ? { next: goOn(changesHands ? undefined : conversation.dialogue, outcome.dialogue, answered) } : {}),
       ...(first.length > 0 ? { repeats: conversation.uncertain } : {}),
       ...(waiting && waiting.keys.length > 0
         ? { carries: { keys: waiting.keys, replies: waiting.replies.length } }
@@ -227,13 +235,16 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
   async function fileSent(context: Context, file: SentFile): Promise<Outcome> {
     if (!isBound(context)) return mustBind(context)
     if (!mayAsk('artifact.submit', context.person, actsForStudent(context))) {
-      if (keptKinds(context).length > 0) return takeOfficeFile(context, file)
+      if (keptKinds(context).length > 0) return (await turnedByFile(context, file)) ?? takeOfficeFile(context, file)
       return context.wards.length > 0 ? whoseIsIt(context) : { replies: [context.say.general.filesAreForStudents()] }
     }
+    return (await turnedByFile(context, file)) ?? beginWithFile(context, file)
+  }
+
+  async function turnedByFile(context: BoundContext, file: SentFile): Promise<Outcome | undefined> {
     const { dialogue } = context.conversation
-    const given: Given = { kind: 'file', file }
-    const turned = dialogue ? await turns[dialogue.name]?.(context, dialogue, given) : undefined
-    return turned && turned !== 'pass' ? turned : beginWithFile(context, file)
+    const turned = dialogue ? await turns[dialogue.name]?.(context, dialogue, { kind: 'file', file }) : undefined
+    return turned === 'pass' ? undefined : turned
   }
 
   async function dispatch(
@@ -250,14 +261,10 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
   }
 
   async function arrived(context: Context): Promise<Outcome> {
-    const { say, message } = context
+    const { say } = context
     if (isBound(context))
       return { replies: [say.general.welcomeBack(context.person.name, say.general.menus[menuFor(context)])] }
-    const school = await services.calendar.load()
-    const contact = school.offices.registrar ?? say.general.academicAffairs
-    return {
-      replies: [say.general.welcome(school.name), say.general.privacyNotice(school.name, message.channel, contact)],
-    }
+    return { replies: await welcome(context) }
   }
 
   async function mustBind({ say }: Context): Promise<Outcome> {
@@ -274,17 +281,18 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
     const { say, person } = context
     if (person.roles.includes('guardian') && underGrant.includes(intent)) return whoseIsIt(context)
     const askers = askersOf[intent]
-    return { replies: [say.general.notForYou(Array.isArray(askers) ? say.binding.roleNames(askers) : '')] }
+    return { replies: [say.general.notForYou(typeof askers === 'string' ? [] : askers)] }
   }
 
-  /** Earlier answers that may not have arrived: their outcome is said first. */
-  async function uncertain({ conversation, say }: Context): Promise<Reply[]> {
+  /** Earlier answers to whoever holds the account now that may not have arrived: their outcome is said first. */
+  async function uncertain({ conversation, account, say }: Context): Promise<Reply[]> {
     if (conversation.uncertain.length === 0) return []
     const unheard = await inbox.model
       .find({ _id: { $in: conversation.uncertain } })
       .sort({ order: 1 })
       .lean()
     return unheard.flatMap(({ answer }) => {
+      if (answer?.heldBy !== account.person) return []
       const [reply] = answer?.replies ?? []
       const outcome = reply?.title ?? reply?.lines.find((line) => typeof line === 'string')
       return outcome ? [say.general.maybeUnheard(outcome)] : []
@@ -293,27 +301,32 @@ export function createRespond(deps: RespondDeps): (message: Received) => Promise
 
   /** In a group nothing personal is said, and nothing at all unless we are spoken to. */
   async function respondInGroup(message: Received): Promise<Answer> {
-    const { content } = message
-    const none: Answer = { replies: [], tellsOutcome: false }
+    const { content, channel, place } = message
     const say = wordingIn['zh-TW']
     if (content.kind === 'arrived') return { replies: [say.general.groupHello()], tellsOutcome: false }
-    if (content.kind === 'departed') await services.classLinks.unlinkGroup(message.channel, message.place.id)
-    const linked = content.kind === 'text' ? await linkedBy(content.text, message) : undefined
-    if (linked) return { replies: [say.classes.linked(linked.className)], tellsOutcome: true }
-    const spoken = content.kind === 'text' ? spokenTo(content.text) : undefined
-    if (spoken === undefined) return none
-    const meaning: Meaning = understand(spoken)
-    const isPublic = meaning.intent === 'rule.ask' || meaning.intent === 'deadline.ask'
-    if (!isPublic) return { replies: [say.general.askInPrivate()], tellsOutcome: false }
-    const context = await strangerIn(message)
-    return { replies: (await handlers[meaning.intent](context, { slots: meaning.slots })).replies, tellsOutcome: false }
+    if (content.kind === 'departed') await services.classLinks.unlinkGroup(channel, place.id)
+    if (content.kind !== 'text') return { replies: [], tellsOutcome: false }
+    const code = codeIn(content.text)
+    if (code === undefined) return { replies: await publicAnswer(message, content.text), tellsOutcome: false }
+    // The one thing that a code does in a group is to link it to a class; no code is kept.
+    const linked = await linkByCode(code, place.id, message, services)
+    if (linked) return { replies: [say.classes.linked(linked.className)], tellsOutcome: true, secret: true }
+    return { replies: await publicAnswer(message, content.text), tellsOutcome: false, secret: true }
   }
 
-  /** The one thing that a code does in a group: it links the group to a class, if it is a link code. */
-  async function linkedBy(text: string, { channel, place, id, at }: Received) {
+  function codeIn(text: string): string | undefined {
     const { intent, slots } = understand(text)
-    if (intent !== 'account.bind' || slots.code === undefined) return undefined
-    return services.classLinks.use(slots.code, channel, place.id, id, at)
+    return intent === 'account.bind' ? slots.code : undefined
+  }
+
+  /** What everybody may hear, where we are spoken to. */
+  async function publicAnswer(message: Received, text: string): Promise<Reply[]> {
+    const spoken = spokenTo(text)
+    if (spoken === undefined) return []
+    const meaning: Meaning = understand(spoken)
+    const isPublic = meaning.intent === 'rule.ask' || meaning.intent === 'deadline.ask'
+    if (!isPublic) return [wordingIn['zh-TW'].general.askInPrivate()]
+    return (await handlers[meaning.intent](await strangerIn(message), { slots: meaning.slots })).replies
   }
 
   /** A context in which nobody is known: what is said in it holds for everyone. */

@@ -1,9 +1,12 @@
 import { type Dialogue, openDialogue } from '../conversation/dialogue.ts'
 import type { Button, Reply } from '../conversation/message.ts'
 import { presses } from '../conversation/wording/presses.ts'
+import type { Person } from '../school/person.ts'
 import { acted, answer, type Context, type Handler, isBound, type Outcome, type Turn } from './context.ts'
 import { menuFor } from './help.ts'
+import { linkByCode } from './linkByCode.ts'
 import { personDescription } from './personDescription.ts'
+import { isUnasked, privacyNotice } from './welcome.ts'
 
 /** Wrong codes in a row before even a right one is refused for a while. Source: contract.md, Behaviour. */
 const maxWrongCodes = 20
@@ -19,10 +22,9 @@ export const accountBind: Handler = async (context, { slots }) => {
   const { say } = context
   if (!slots.code) return answer(say.binding.howTo())
   // In a server's channel the code may be one that links the channel to a class.
-  const { channel, place, id } = context.message
-  const linked = place.channel
-    ? await context.services.classLinks.use(slots.code, channel, place.channel, id, context.now)
-    : undefined
+  const { message, services } = context
+  const { channel } = message.place
+  const linked = channel === undefined ? undefined : await linkByCode(slots.code, channel, message, services)
   if (linked) return answer(say.classes.linked(linked.className))
   return tryCode(context, context.services.codes.seal(slots.code), false)
 }
@@ -43,6 +45,7 @@ async function tryCode(context: Context, sealed: string, replacing: boolean): Pr
   const check = await codes.check(sealed, now, message.id)
   const person = check.kind === 'good' ? await people.get(check.person) : undefined
   if (check.kind === 'wrong' || (check.kind === 'good' && !person)) {
+    services.floodAlarm('wrongCodes', 1)
     const rested = realNow - (account.wrongCodeAt ?? 0) >= restMs
     await accounts.update(account._id, { wrongCodes: rested ? 1 : account.wrongCodes + 1, wrongCodeAt: realNow })
     return answer(say.binding.wrong())
@@ -66,10 +69,11 @@ function askToReplace(context: Context, sealed: string, next: string): Outcome {
   return { replies: [say.binding.replaceOrNot(person?.name ?? '', next, yes, no)], dialogue }
 }
 
-async function bind(context: Context, person: NonNullable<Context['person']>): Promise<Outcome> {
+async function bind(context: Context, person: Person): Promise<Outcome> {
   const { say, services, account, message, now } = context
-  const { accounts, outbox, record } = services
-  const { replaced } = await accounts.bind(account._id, person._id, now.toJSDate())
+  const { accounts, record } = services
+  const replaces = await tellReplaced(context, person)
+  await accounts.bind(account._id, person._id, now.toJSDate())
   await record.append({
     _id: `${message.id}:bind`,
     at: now.toJSDate(),
@@ -81,28 +85,33 @@ async function bind(context: Context, person: NonNullable<Context['person']>): P
     via: message.channel,
     after: { channel: message.channel },
   })
-  if (replaced) {
-    await outbox.queue(
-      `replaced:${message.id}`,
-      { account: replaced._id },
-      { kind: 'account-replaced', channel: message.channel },
-    )
-  }
   if (isStaff(person.roles)) await tellOfStaff(context, person)
   const menu = say.general.menus[menuFor({ person })]
-  const school = await services.calendar.load()
-  const contact = school.offices.registrar ?? say.general.academicAffairs
-  const bound = say.binding.bound(person.name, personDescription(context, person), replaced !== undefined, menu)
-  const notice: Reply[] = (await isUntold(context))
-    ? [say.general.privacyNotice(school.name, message.channel, contact)]
-    : []
-  return acted(bound, ...notice)
+  const bound = say.binding.bound(person.name, personDescription(context, person), replaces, menu)
+  const notice: Reply[] = isUnasked(context) ? [await privacyNotice(context)] : []
+  return { ...acted(bound, ...notice), changesHands: true }
+}
+
+/**
+ * Whether the person used another account here until now. It is told before it is replaced: afterwards nobody knows which
+ * one it was. The same message again finds that it was told.
+ */
+async function tellReplaced({ services, account, message }: Context, person: Person): Promise<boolean> {
+  const { accounts, outbox } = services
+  const { channel } = message
+  const key = `replaced:${message.id}`
+  const before = (await accounts.ofPerson(person._id)).find((each) => each.channel === channel)
+  if (before && before._id !== account._id) {
+    const boundAt = before.boundAt?.getTime() ?? 0
+    await outbox.queue(key, { account: before._id }, { kind: 'account-replaced', channel, boundAt })
+  }
+  return (await outbox.statesOf([key])).size > 0
 }
 
 const isStaff = (roles: readonly string[]) => roles.some((role) => role !== 'student' && role !== 'guardian')
 
 /** 教務主任 learns of a newly bound staff account; 校長 where it is 教務主任's own. Source: contract.md, Binding. */
-async function tellOfStaff({ services, message, now }: Context, person: NonNullable<Context['person']>): Promise<void> {
+async function tellOfStaff({ services, message, now }: Context, person: Person): Promise<void> {
   const role = person.roles.includes('academic-director') ? 'principal' : 'academic-director'
   for (const holder of await services.acting.onDuty(role, now)) {
     await services.outbox.queue(
@@ -115,14 +124,4 @@ async function tellOfStaff({ services, message, now }: Context, person: NonNulla
       },
     )
   }
-}
-
-/** Whoever was never welcomed was never told, whatever they said before: not every network tells of an arrival. */
-async function isUntold({ services, message }: Context): Promise<boolean> {
-  const welcomed = await services.inbox.model.exists({
-    sender: `${message.channel}:${message.account}`,
-    'content.kind': 'arrived',
-    order: { $lt: message.order },
-  })
-  return welcomed === null
 }

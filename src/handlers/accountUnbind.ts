@@ -23,7 +23,6 @@ export const confirmUnbind: Turn = async (context, _dialogue, given) => {
   const { say, services, account, person, message, now } = context
   if (given.kind !== 'choice') return 'pass'
   if (given.value !== 'yes') return { replies: [say.entries.kept()], dialogue: null }
-  await services.accounts.unbind(account._id, person._id)
   await services.record.append({
     _id: `${message.id}:unbind`,
     at: now.toJSDate(),
@@ -35,5 +34,6 @@ export const confirmUnbind: Turn = async (context, _dialogue, given) => {
     via: message.channel,
     before: { channel: message.channel },
   })
-  return acted(say.binding.unbound())
+  await services.accounts.unbind(account._id, person._id)
+  return { ...acted(say.binding.unbound()), changesHands: true }
 }

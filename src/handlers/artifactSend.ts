@@ -1,3 +1,5 @@
+import type { Reply } from '../conversation/message.ts'
+import type { Entry } from '../portfolio/entry.ts'
 import { answer, type BoundContext, bound, type Outcome } from './context.ts'
 import { entryNumber, occasionOf, refusalReply, viewOf } from './entryAccess.ts'
 
@@ -22,7 +24,7 @@ async function sendOne(context: BoundContext, target: string, request: string | 
     return answer(say.diverse.nothingToSend(await viewOf(context, recorded)))
   const sent = await services.outcomes.send(id, occasionOf(context, 'student', request))
   if (!sent.done) return answer(await refusalReply(context, sent.refusal))
-  return { replies: [say.entries.sent(await viewOf(context, sent.entry))], tellsOutcome: true }
+  return { replies: [await sentReply(context, sent.entry)], tellsOutcome: true }
 }
 
 async function sendAll(context: BoundContext): Promise<Outcome> {
@@ -39,5 +41,17 @@ async function sendAll(context: BoundContext): Promise<Outcome> {
     else refused.push(await refusalReply(context, result.refusal))
   }
   if (sent.length === 0) return answer(...refused)
-  return { replies: say.entries.sentMany(await services.viewEntries(sent), refused), tellsOutcome: true }
+  const asked = sent.filter(({ sparedBy }) => sparedBy === undefined)
+  const spared = sent.filter(({ sparedBy }) => sparedBy !== undefined)
+  const others = [...(await Promise.all(spared.map((entry) => sentReply(context, entry)))), ...refused]
+  const replies = asked.length > 0 ? say.entries.sentMany(await services.viewEntries(asked), others) : others
+  return { replies, tellsOutcome: true }
+}
+
+/** What came of sending one: a teacher was asked, or need not be. */
+async function sentReply(context: BoundContext, entry: Entry): Promise<Reply> {
+  const { say, services } = context
+  const view = await viewOf(context, entry)
+  const twin = entry.sparedBy === undefined ? undefined : await services.outcomes.get(entry.sparedBy)
+  return twin ? say.entries.spared(view, twin) : say.entries.sent(view)
 }

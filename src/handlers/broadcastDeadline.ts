@@ -16,7 +16,7 @@ import {
   ownClass,
   studentsOf,
 } from '../reminders/audience.ts'
-import type { BroadcastMode } from '../reminders/broadcasts.ts'
+import type { Broadcast, BroadcastMode } from '../reminders/broadcasts.ts'
 import { reachable } from '../reminders/routes.ts'
 import type { School } from '../school/calendar.ts'
 import { type Person, yearRow } from '../school/person.ts'
@@ -186,12 +186,21 @@ export const broadcastSend: ActHandler = async (context, [id, mode]) => {
   const offered = id === undefined ? undefined : await services.broadcasts.offered(id, person._id)
   const held = offered && audienceMeant(offered.audience, person, now)
   if (!offered || !held) return answer(say.broadcast.notYours())
-  const how: BroadcastMode = mode === 'group' && offered.group ? 'group' : 'persons'
+  const how: BroadcastMode = mode === 'group' ? 'group' : 'persons'
+  if (how === 'group' && !offered.mode && !(await isStillLinked(offered, held, context)))
+    return answer(say.broadcast.unlinked())
   const outcome = await services.broadcasts.confirm(offered._id, how, actorOf(context, held.role), message.id, now)
   if (!outcome || outcome.kind === 'expired') return answer(say.broadcast.expired())
   const result = { label: say.broadcast.result, press: presses.act('broadcast.report', offered._id) }
   if (outcome.kind === 'already') return answer(say.broadcast.already(result))
   return { replies: [say.broadcast.sent(how, outcome.broadcast.recipients.length, result)], tellsOutcome: true }
+}
+
+/** Whether the group that the preview named is still the class's: nothing is pushed into any other. */
+async function isStillLinked({ group }: Broadcast, { audience }: AudienceHeld, { services, now }: BoundContext) {
+  if (audience.kind !== 'class') return false
+  const links = await services.classLinks.ofClass(schoolYearOf(now), audience.className)
+  return links.some(({ _id }) => _id === group)
 }
 
 /** 「看結果」: a reply, which costs nothing. Names only to the homeroom teacher of the class. */

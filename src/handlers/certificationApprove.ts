@@ -1,6 +1,7 @@
 import { type Dialogue, openDialogue } from '../conversation/dialogue.ts'
 import { presses } from '../conversation/wording/presses.ts'
 import type { Entry } from '../portfolio/entry.ts'
+import type { Refusal } from '../portfolio/outcomes.ts'
 import { entriesPerPage, pendingFor } from './certificationPending.ts'
 import { type ActHandler, acted, answer, type BoundContext, bound, type Outcome, type Turn } from './context.ts'
 import { entryNumber, occasionOf, refusalReply, viewOf } from './entryAccess.ts'
@@ -50,14 +51,21 @@ export const approveMany: Turn = async (context, dialogue, given) => {
   const { entries, known } = (dialogue as Dialogue<ManyData>).data
   const done: Entry[] = []
   const notDone: Entry[] = []
+  const notTheirs: Refusal[] = []
   for (const { id, round } of entries) {
     const result = await services.outcomes.certify(id, occasionOf(context, 'teacher', String(round)))
     if (result.done) done.push(result.entry)
-    else if (result.refusal.reason === 'stale') notDone.push(result.refusal.entry)
-    else if (result.refusal.reason === 'rule' && result.refusal.entry) notDone.push(result.refusal.entry)
+    else if (isNotTheirs(result.refusal)) notTheirs.push(result.refusal)
+    else if ('entry' in result.refusal && result.refusal.entry) notDone.push(result.refusal.entry)
   }
+  const refused = await Promise.all(notTheirs.slice(0, 1).map((refusal) => refusalReply(context, refusal)))
+  if (done.length + notDone.length === 0) return { replies: refused, dialogue: null }
   const waiting = await pendingFor(context)
   const newer = waiting.filter(({ _id }) => !known.includes(_id)).length
   const [doneViews, notDoneViews] = [await services.viewEntries(done), await services.viewEntries(notDone)]
-  return acted(say.certification.approvedMany(doneViews, notDoneViews, newer, waiting.length - newer))
+  return acted(say.certification.approvedMany(doneViews, notDoneViews, newer, waiting.length - newer), ...refused)
 }
+
+/** Whoever certified the course when it was asked does so no more. */
+const isNotTheirs = (refusal: Refusal) =>
+  refusal.reason === 'noSuchEntry' || (refusal.reason === 'rule' && refusal.refusal.reason === 'notYours')

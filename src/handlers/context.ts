@@ -47,6 +47,8 @@ export interface Outcome {
   dialogue?: Dialogue | null
   /** Tells what came of an act: said by push if the reply cannot be said. */
   tellsOutcome?: boolean
+  /** The account is somebody else's from here on, or nobody's: nothing of its holder before goes on or comes along. */
+  changesHands?: boolean
   /** Shows a binding code, which is kept nowhere once it is said, and never pushed: another one can be had. */
   showsCode?: boolean
 }

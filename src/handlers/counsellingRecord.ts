@@ -20,7 +20,7 @@ export const counsellingList: ActHandler = (context, [at]) => page(context, Numb
 /** One record, read by who may see it now. */
 export const counsellingShow: ActHandler = async (context, [id]) => {
   const { say, services, person, now } = context
-  const record = await services.counselling.get(Number(id), person)
+  const record = await services.counselling.get(Number(id), person, now)
   if (!record) return answer(say.counselling.gone())
   const people = await services.people.byId([record.student, record.counsellor])
   const name = (of: string) => people.get(of)?.name ?? of
@@ -29,7 +29,7 @@ export const counsellingShow: ActHandler = async (context, [id]) => {
 
 async function page(context: BoundContext, at: number): Promise<Outcome> {
   const { say, services, person, now } = context
-  const { records, total } = await services.counselling.visibleTo(person, at * perPage, perPage)
+  const { records, total } = await services.counselling.visibleTo(person, now, { from: at * perPage, count: perPage })
   const people = await services.people.byId(records.map(({ student }) => student))
   const shown = records.map((record) => ({ record, student: people.get(record.student)?.name ?? record.student }))
   const buttons: Button[] = [

@@ -1,4 +1,5 @@
 import type { Dialogue } from '../conversation/dialogue.ts'
+import type { EntryFile } from '../portfolio/entry.ts'
 import { unusedFiles } from '../portfolio/unusedFiles.ts'
 import { askToDelete } from './artifactWithdraw.ts'
 import { answer, type BoundContext, type Outcome } from './context.ts'
@@ -25,14 +26,25 @@ export async function fileUnsent(context: BoundContext, handle: string): Promise
     await services.files.remove(id)
   }
   const { dialogue } = conversation
-  if (dialogue?.name === 'diverse') {
-    const { data } = dialogue as Dialogue<DiverseData>
-    const files = data.files.filter(({ id }) => id !== file.id)
-    return { replies: [say.handIn.unsent(file.name)], dialogue: { ...dialogue, data: { ...data, files } } }
+  if (!dialogue || !takesFiles(dialogue)) return answer()
+  return { replies: [say.handIn.unsent(file.name)], dialogue: without(dialogue, file.id) }
+}
+
+/** Whether a question, or the one that it interrupted, keeps files. */
+const takesFiles = ({ name, back }: Dialogue): boolean =>
+  name === 'handIn' || name === 'diverse' || (back !== undefined && takesFiles(back))
+
+/** A question, and the one that it interrupted, without a file. */
+function without(dialogue: Dialogue, id: string): Dialogue {
+  const { name, data, back } = dialogue
+  const rest = { ...dialogue, ...(back ? { back: without(back, id) } : {}) }
+  const others = (files: EntryFile[]) => files.filter((file) => file.id !== id)
+  if (name === 'diverse') {
+    const given = data as DiverseData
+    return { ...rest, data: { ...given, files: others(given.files) } }
   }
-  if (dialogue?.name !== 'handIn') return answer()
-  const { second, ...data } = (dialogue as Dialogue<HandInData>).data
-  const files = data.files.filter(({ id }) => id !== file.id)
-  const kept = second && second.id !== file.id ? { second } : {}
-  return { replies: [say.handIn.unsent(file.name)], dialogue: { ...dialogue, data: { ...data, files, ...kept } } }
+  if (name !== 'handIn') return rest
+  const { second, ...given } = data as HandInData
+  const kept = second && second.id !== id ? { second } : {}
+  return { ...rest, data: { ...given, files: others(given.files), ...kept } }
 }

@@ -1,6 +1,7 @@
 import type { Button, Reply } from '../conversation/message.ts'
 import { presses } from '../conversation/wording/presses.ts'
 import type { Account } from '../identity/accounts.ts'
+import { wardMeant, wardsOf } from '../identity/wards.ts'
 import type { Person } from '../school/person.ts'
 import type { Services } from '../services.ts'
 import { type ActHandler, actsForStudent, answer, type BoundContext, type Context, type Outcome } from './context.ts'
@@ -15,21 +16,14 @@ import { menuFor } from './help.ts'
  */
 export async function whoseMeant(
   person: Person,
-  { _id: account, actsFor }: Account,
-  { grants, people, accounts }: Services,
+  account: Account,
+  services: Services,
   now: Context['now'],
 ): Promise<{ student: Person; wards: Person[] }> {
-  if (!person.roles.includes('guardian') || person.roles.includes('student')) return { student: person, wards: [] }
-  const live = await grants.liveOf(person._id, now)
-  const known = await people.byId(live.map(({ student }) => student))
-  const wards = [...known.values()]
-  const [only, ...others] = wards
-  if (only && others.length === 0 && actsFor === undefined) {
-    // Kept, so that what is begun for this student never goes on as another's, whose grant follows.
-    await accounts.update(account, { actsFor: only._id })
-    return { student: only, wards }
-  }
-  const student = wards.find(({ _id }) => _id === actsFor)
+  const wards = await wardsOf(person, services, now)
+  const student = wardMeant(wards, account)
+  // Kept, so that what is begun for this student never goes on as another's, whose grant follows.
+  if (student && account.actsFor === undefined) await services.accounts.update(account._id, { actsFor: student._id })
   return { student: student ?? person, wards }
 }
 

@@ -2,6 +2,7 @@ import type { Intent } from '../conversation/intent.ts'
 import { accountBind, replaceBinding } from './accountBind.ts'
 import { accountUnbind, confirmUnbind } from './accountUnbind.ts'
 import { accountWhoami } from './accountWhoami.ts'
+import { arrival, submissionStatement } from './arrival.ts'
 import { artifactEdit } from './artifactEdit.ts'
 import { artifactList, listPage } from './artifactList.ts'
 import { artifactSend } from './artifactSend.ts'
@@ -29,7 +30,7 @@ import { diverse } from './dialogues/diverse.ts'
 import { edit } from './dialogues/edit.ts'
 import { beginGrant, grant, revokeGrant } from './dialogues/grant.ts'
 import { handIn } from './dialogues/handIn.ts'
-import { meeting, recordMeeting } from './dialogues/meeting.ts'
+import { correctMeeting, meeting, recordMeeting } from './dialogues/meeting.ts'
 import { notice, publishNotice } from './dialogues/publishNotice.ts'
 import { addTraining, training } from './dialogues/training.ts'
 import { diversePage } from './diverseList.ts'
@@ -60,9 +61,11 @@ import { selectionPage } from './selectionPage.ts'
 import { selectionShow } from './selectionShow.ts'
 import { selectionTick, selectionUntick } from './selectionTick.ts'
 import { selfChecks } from './selfChecks.ts'
+import { submissionDownload, submissionPackage, submissionPackageRest } from './submissionPackage.ts'
 import { submissionCheck, submissionConfirm, submissionReports, submissionStatus } from './submissionStatus.ts'
 import { takeBack, takeBackReason } from './takeBack.ts'
 import { dutyDone, taskList, tasksPage } from './taskList.ts'
+import { transferBegin, transferWho } from './transfer.ts'
 import { unknown } from './unknown.ts'
 
 /** What answers each intent: total by type. */
@@ -143,6 +146,7 @@ export const acts: Record<string, ActHandler> = {
   'seats.choose': seatsChoose,
   'seats.set': seatsSet,
   'meeting.record': recordMeeting,
+  'meeting.correct': correctMeeting,
   'training.add': addTraining,
   'acting.appoint': appointActing,
   'acting.end': endActing,
@@ -162,14 +166,21 @@ export const acts: Record<string, ActHandler> = {
   'retention.approve': retentionApprove,
   'retention.decline': retentionDecline,
   'submission.check': submissionCheck,
+  'submission.package': submissionPackage,
+  'submission.packageRest': submissionPackageRest,
+  'submission.download': submissionDownload,
+  'submission.statement': submissionStatement,
   'submission.reports': submissionReports,
   'submission.confirm': submissionConfirm,
+  'transfer.begin': transferBegin,
 }
 
 /** What goes on with each dialogue, by its name. */
 export const turns: Record<string, Turn> = {
   handIn,
   officeImport,
+  arrival,
+  transferWho,
   counselling,
   diverse,
   edit,

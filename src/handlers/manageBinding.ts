@@ -10,6 +10,7 @@ import type { Person } from '../school/person.ts'
 import type { Role } from '../school/roles.ts'
 import { type ActHandler, acted, actorOf, answer, type BoundContext, type Outcome, type Turn } from './context.ts'
 import { personDescription } from './personDescription.ts'
+import { whileHeld } from './whileHeld.ts'
 
 /** Of one name, as many are offered. */
 const maxFound = 10
@@ -40,7 +41,7 @@ export const findHolder: ActHandler = async ({ say, person }) => {
   return { replies: [say.manageBinding.who(type)], dialogue }
 }
 
-export const holderNamed: Turn = async (context, dialogue, given) => {
+export const holderNamed: Turn = whileHeld(codeKeepers, notKeeper, async (context, dialogue, given) => {
   const { say, services } = context
   if (given.kind === 'file') return 'pass'
   if (given.kind === 'choice') return { replies: [say.manageBinding.who()], dialogue }
@@ -57,6 +58,10 @@ export const holderNamed: Turn = async (context, dialogue, given) => {
     press: presses.act('binding.holder', person._id),
   }))
   return { replies: [say.manageBinding.several(typed, choices)], dialogue: null }
+})
+
+function notKeeper(say: BoundContext['say']) {
+  return say.manageBinding.notYours()
 }
 
 /** One holder, where they are bound, and what can be done. */
@@ -105,18 +110,20 @@ export const endBinding: Turn = async (context, dialogue, given) => {
   const { holder: id, account } = (dialogue as Dialogue<EndData>).data
   return withHolder(context, id, async (holder, role) => {
     const channel = account.slice(0, account.indexOf(':'))
-    const key = `${message.id}:unbind`
-    const ended = await services.accounts.unbind(account, holder._id)
-    if (ended)
+    const bound = (await services.accounts.ofPerson(holder._id)).some(({ _id }) => _id === account)
+    // Recorded first: a process that dies in between ends it when it answers the message again.
+    if (bound) {
       await services.record.append({
         ...actorOf(context, role),
-        _id: key,
+        _id: `${message.id}:unbind`,
         at: now.toJSDate(),
         act: 'unbind',
         subject: `person:${holder._id}`,
         people: [holder._id],
         before: { channel },
       })
+      await services.accounts.unbind(account, holder._id)
+    }
     return acted(say.manageBinding.ended(holder.name))
   })
 }

@@ -1,3 +1,6 @@
+import type { Button } from '../conversation/message.ts'
+import { presses } from '../conversation/wording/presses.ts'
+import { meetingRecorders } from '../school/meetings.ts'
 import { seatSetters, seesTaskForce } from '../school/seats.ts'
 import { type ActHandler, answer } from './context.ts'
 
@@ -8,5 +11,13 @@ const meetingsNamed = 5
 export const meetingsShow: ActHandler = async ({ say, services, person }) => {
   if (!seesTaskForce(person)) return answer(say.governance.seatRefused({ reason: 'notYours', may: seatSetters }))
   const held = await services.meetings.list()
-  return answer(say.governance.meetings(held.toReversed().slice(0, meetingsNamed), held.length))
+  const shown = held.toReversed().slice(0, meetingsNamed)
+  const mayCorrect = meetingRecorders.some((role) => person.roles.includes(role))
+  const buttons = shown.map(
+    ({ _id, date }): Button => ({
+      label: say.governance.correctMeeting(date),
+      press: presses.act('meeting.correct', _id),
+    }),
+  )
+  return answer(say.governance.meetings(shown, held.length, mayCorrect ? buttons : []))
 }

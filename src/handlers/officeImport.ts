@@ -3,11 +3,14 @@ import { type Dialogue, openDialogue } from '../conversation/dialogue.ts'
 import type { Button, SentFile } from '../conversation/message.ts'
 import { presses } from '../conversation/wording/presses.ts'
 import { uploadUrl } from '../pages/upload.ts'
+import { isStatement } from '../portfolio/submission/statementFile.ts'
 import { importKinds } from '../school/import/compareFile.ts'
 import { fileKeepers, keepersOf, keepingOf } from '../school/import/keepers.ts'
 import { countsOf, maxUploadBytes } from '../school/import/uploads.ts'
 import { type ActHandler, acted, answer, type BoundContext, type Outcome, type Turn } from './context.ts'
 import { schoolOccasionOf } from './schoolOccasion.ts'
+import { statementButtons } from './submissionStatus.ts'
+import { isPackage, packageSent } from './transfer.ts'
 
 /** What a message shows of a file's errors; the page shows them all. */
 const errorsShown = 10
@@ -48,12 +51,15 @@ const keepersOfNamed = (chosen: string | undefined) => importKinds.filter((kind)
 
 /** A CSV file that an office sends in the chat: which list it is shows in its first row; it is looked at, and confirmed by a button. */
 export async function takeOfficeFile(context: BoundContext, file: SentFile): Promise<Outcome> {
+  if (isPackage(context, file)) return packageSent(context, file)
   const { say, services } = context
   const kinds = keptKinds(context)
   const bytes = await bytesOf(context, file)
   if (typeof bytes === 'string') return answer(say.records.unreadable(bytes === 'tooLarge'))
   const kind = await services.uploads.kindOf(bytes, kinds)
   if (kind === undefined) {
+    const statements = isStatement(bytes) ? await statementButtons(context) : []
+    if (statements.length > 0) return answer(say.arrivals.whichStatement(statements))
     const columns = kinds.map((each) => ({ kind: each, columns: services.imports.columns(each).required }))
     return answer(say.records.notTaken(columns))
   }

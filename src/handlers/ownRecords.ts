@@ -10,7 +10,7 @@ type Part = (typeof parts)[number]
 
 /** 「學校登錄的紀錄」: what the offices recorded of a student, for that student alone. Source: R-4. */
 export const ownRecords: ActHandler = async (context, [part, at]) => {
-  const { say, services, person } = context
+  const { say, services, person, now } = context
   const from = (Number(at) || 0) * perPage
   const known = parts.find((each) => each === part)
   if (known) return shown(context, known, from)
@@ -18,7 +18,7 @@ export const ownRecords: ActHandler = async (context, [part, at]) => {
     services.officers.model.countDocuments({ student: person._id }),
     services.attendance.model.countDocuments({ student: person._id }),
     services.grades.model.countDocuments({ student: person._id }),
-    services.counselling.visibleTo({ ...person, roles: ['student'] }, 0, 1),
+    services.counselling.visibleTo({ ...person, roles: ['student'] }, now, { from: 0, count: 1 }),
   ])
   const counts = { officers, attendance, grades, counselling: counselling.total }
   const buttons = [

@@ -8,6 +8,7 @@ import type { Role } from '../school/roles.ts'
 import { type ActHandler, acted, answer, type BoundContext, bound, type Outcome, type Turn } from './context.ts'
 import { showProposals } from './proxyProposals.ts'
 import { schoolOccasionOf } from './schoolOccasion.ts'
+import { closed, whileHeld } from './whileHeld.ts'
 
 /** Who sees to proxies, in either division. Source. */
 export const proxyAppointers: readonly Role[] = divisions.flatMap((division): readonly Role[] => proxyOffices[division])
@@ -17,9 +18,8 @@ const maxOffered = 10
 
 /** 「請王老師代理認證」: a teacher names somebody; an office is asked for whom a proxy is sought. Source, §九(二). */
 export const proxyAssign = bound(async (context, { slots }) => {
-  const { say, services, person, now } = context
-  const isAtWork = (await services.keptAccounts.atWork([person], now)).length > 0
-  if (!isAtWork) return answer(say.proxies.refused({ reason: 'notYours', may: proxyAppointers }))
+  const { say, person } = context
+  if (!(await isAtWork(context))) return answer(notYours(say))
   const isTeacher = person.roles.includes('teacher')
   if (isTeacher && slots.person) return nominateNamed(context, slots.person)
   if (person.roles.some((role) => proxyAppointers.includes(role))) return beginProxy(context, [])
@@ -29,13 +29,12 @@ export const proxyAssign = bound(async (context, { slots }) => {
 /** 「安排代理認證」 of an office. */
 export const beginProxy: ActHandler = async (context) => {
   const { say, person } = context
-  if (!person.roles.some((role) => proxyAppointers.includes(role)))
-    return answer(say.proxies.refused({ reason: 'notYours', may: proxyAppointers }))
+  if (!person.roles.some((role) => proxyAppointers.includes(role))) return answer(notYours(say))
   return { replies: [say.proxies.askForWhom(cancelButton(context))], dialogue: openDialogue('proxyTarget', {}) }
 }
 
 /** For whom: a teacher by name or number, a course, or an entry. */
-export const proxyTarget: Turn = async (context, dialogue, given) => {
+export const proxyTarget: Turn = whileHeld(proxyAppointers, notYours, async (context, dialogue, given) => {
   const { say, services, now } = context
   if (given.kind !== 'text') return 'pass'
   const typed = given.text.normalize('NFKC').trim()
@@ -49,6 +48,10 @@ export const proxyTarget: Turn = async (context, dialogue, given) => {
   const named = await services.proxies.target(only._id, now)
   if (!named) return { replies: [say.proxies.noOneCalled(typed.slice(0, 40))], dialogue }
   return { ...(await showProposals(context, named)), dialogue: null }
+})
+
+function notYours(say: BoundContext['say']) {
+  return say.proxies.refused({ reason: 'notYours', may: proxyAppointers })
 }
 
 function askWho(context: BoundContext): Outcome {
@@ -59,8 +62,10 @@ function askWho(context: BoundContext): Outcome {
 }
 
 /** Whom the teacher means, typed. */
-export const proxyName: Turn = (context, _dialogue, given) =>
-  given.kind === 'text' ? nominateNamed(context, given.text.normalize('NFKC').trim()) : Promise.resolve('pass')
+export const proxyName: Turn = whileHeld(['teacher'], notYours, async (context, _dialogue, given) => {
+  if (!(await isAtWork(context))) return closed(notYours(context.say))
+  return given.kind === 'text' ? nominateNamed(context, given.text.normalize('NFKC').trim()) : 'pass'
+})
 
 async function nominateNamed(context: BoundContext, typed: string): Promise<Outcome> {
   const { say, person } = context
@@ -113,6 +118,9 @@ async function teachersCalled({ services }: BoundContext, typed: string): Promis
   const named = all.filter(({ name }) => name === bare)
   return (named.length > 0 ? named : all.filter(({ name }) => name.startsWith(bare))).slice(0, maxOffered)
 }
+
+const isAtWork = async ({ services, person, now }: BoundContext) =>
+  (await services.keptAccounts.atWork([person], now)).length > 0
 
 const isTeacher = ({ roles }: Person) => roles.includes('teacher')
 

@@ -2,19 +2,13 @@ import type { Button } from '../conversation/message.ts'
 import { presses } from '../conversation/wording/presses.ts'
 import { countsOf, type ReceiptCounts } from '../portfolio/submission/receiptCounts.ts'
 import { viewReceipts } from '../portfolio/submission/receiptViews.ts'
-import {
-  type Submission,
-  type SubmissionScope,
-  submissionKinds,
-  submittingOffice,
-} from '../portfolio/submission/submission.ts'
+import { type Submission, type SubmissionScope, submittingOffice } from '../portfolio/submission/submission.ts'
 import { schoolYearOf } from '../regulation/term.ts'
-import { doersOf } from '../school/duties.ts'
 import { overseen } from '../school/overseen.ts'
-import { divisions } from '../school/roles.ts'
 import { type ActHandler, acted, answer, type BoundContext, bound } from './context.ts'
 import { receiptRefused } from './receiptAccess.ts'
 import { schoolOccasionOf } from './schoolOccasion.ts'
+import { argsOf, isOwn, ownScopes, scopeIn } from './submissionScopes.ts'
 
 /** How many submissions one answer names, and how many reports. */
 const submissionsNamed = 6
@@ -35,22 +29,26 @@ export const submissionStatus = bound(async (context) => {
   const buttons = standings.flatMap((standing) =>
     isOwn(context, standing.submission) ? nextStep(context, standing) : [],
   )
-  const checks = ownScopes(context, year).map(
-    ({ what, division }): Button => ({
-      label: say.submission.check(what),
-      press: presses.act('submission.check', what, year, division),
+  const checks = (await ownScopes(context)).map(
+    (scope): Button => ({
+      label: say.submission.check(scope.what),
+      press: presses.act('submission.check', ...argsOf(scope)),
     }),
   )
   return answer(say.submission.status(standings, own.length, [...buttons, ...checks]))
 })
 
 /** The check without reading the files again, which the package does. Source: R-9. */
-export const submissionCheck: ActHandler = async (context, [what, year, division]) => {
+export const submissionCheck: ActHandler = async (context, args) => {
   const { say, services, now } = context
-  const scope = ownScopes(context, Number(year)).find((each) => each.what === what && each.division === division)
+  const scope = scopeIn(context, args)
   if (!scope) return answer(say.submission.notYours())
   const checked = await services.submissions.check(scope, now, { readFiles: false })
-  return answer(say.submission.checked(scope, checked, problemsNamed))
+  const isClean = checked.problems.length === 0
+  const make: Button = isClean
+    ? { label: say.submission.package(scope.what), press: presses.act('submission.package', ...argsOf(scope)) }
+    : restButton(say, scope)
+  return answer(say.submission.checked(scope, checked, problemsNamed, checked.ready > 0 ? [make] : []))
 }
 
 /** The reports of a submission that wait for an outcome. */
@@ -73,13 +71,23 @@ export const submissionConfirm: ActHandler = async (context, [id]) => {
   return acted(say.submission.unitConfirmed(confirmed.submission))
 }
 
-const isOwn = ({ person }: BoundContext, submission: Pick<Submission, 'what' | 'division'>) =>
-  doersOf(submittingOffice(submission)).some((role) => person.roles.includes(role))
+/** 「先打包沒問題的」 */
+export const restButton = (say: BoundContext['say'], scope: SubmissionScope): Button => ({
+  label: say.submission.packageRest,
+  press: presses.act('submission.packageRest', ...argsOf(scope)),
+})
 
-const ownScopes = (context: BoundContext, year: number): SubmissionScope[] =>
-  divisions
-    .flatMap((division) => submissionKinds.map((what) => ({ what, year, division })))
-    .filter((scope) => isOwn(context, scope))
+/** 「交收訖明細」 */
+export const statementButton = (say: BoundContext['say'], { _id }: Submission): Button => ({
+  label: say.submission.statement(_id),
+  press: presses.act('submission.statement', _id),
+})
+
+/** For a statement that was sent without a word: of which of the latest submissions it may be. */
+export async function statementButtons(context: BoundContext): Promise<Button[]> {
+  const own = (await context.services.submissions.list()).filter((each) => isOwn(context, each))
+  return own.slice(0, submissionsNamed).map((each) => statementButton(context.say, each))
+}
 
 function nextStep(
   { say }: BoundContext,
@@ -87,6 +95,15 @@ function nextStep(
 ): Button[] {
   const { _id, revision, statement, unit } = submission
   return [
+    ...(statement?.revision === revision
+      ? []
+      : [
+          { label: say.submission.download(_id), press: presses.act('submission.download', _id) },
+          statementButton(say, submission),
+        ]),
+    ...(counts.awaitingRevision > 0
+      ? [{ label: say.submission.recheck(_id), press: presses.act('submission.check', ...argsOf(submission)) }]
+      : []),
     ...(counts.investigating > 0
       ? [{ label: say.submission.reports(_id), press: presses.act('submission.reports', _id) }]
       : []),

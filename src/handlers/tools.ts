@@ -1,6 +1,7 @@
 import type { Button } from '../conversation/message.ts'
 import { presses } from '../conversation/wording/presses.ts'
 import { retentionOffices } from '../portfolio/deletion.ts'
+import { exchangers } from '../portfolio/transfer/transferOffice.ts'
 import { fileKeepers } from '../school/import/keepers.ts'
 import type { Role } from '../school/roles.ts'
 import { taskForceRoles } from '../school/seats.ts'
@@ -11,6 +12,7 @@ import { proxyAppointers } from './proxyAssign.ts'
 /** Something that is begun by a button alone: no utterance means it. The act asks again who may. */
 interface Tool {
   act: string
+  args?: readonly string[]
   /** Who is offered it. */
   roles: readonly Role[]
   label(say: BoundContext['say']): string
@@ -42,6 +44,8 @@ const tools: readonly Tool[] = [
   },
   { act: 'seats.show', roles: taskForceRoles, label: (say) => say.governance.showSeats },
   { act: 'meetings.show', roles: taskForceRoles, label: (say) => say.governance.showMeetings },
+  { act: 'transfer.begin', args: ['out'], roles: exchangers, label: (say) => say.transfer.begin.out },
+  { act: 'transfer.begin', args: ['in'], roles: exchangers, label: (say) => say.transfer.begin.in },
   { act: 'retention.show', roles: retentionOffices, label: (say) => say.retention.show },
 ]
 
@@ -49,4 +53,4 @@ const tools: readonly Tool[] = [
 export const toolsFor = ({ person, say }: Pick<BoundContext, 'person' | 'say'>): Button[] =>
   tools
     .filter(({ roles }) => roles.some((role) => person.roles.includes(role)))
-    .map(({ act, label }) => ({ label: label(say), press: presses.act(act) }))
+    .map(({ act, args = [], label }) => ({ label: label(say), press: presses.act(act, ...args) }))

@@ -24,9 +24,15 @@ export interface Account {
   lastWroteAt?: Date
   /** The network said that nothing reaches this account, until it writes again. */
   unreachable: boolean
+  /** The message in answer to which its holder was welcomed, and told what is kept of them. */
+  welcomedIn?: string
   /** Wrong codes in a row, and when the last was tried, in real milliseconds. */
   wrongCodes: number
   wrongCodeAt?: number
+  /** How often the menu beside the chat has changed hands since the network was last told whose it is. */
+  menuDue?: number
+  /** Everything about its holder was erased: it goes itself once its menu is taken away. Source: R-12. */
+  erased?: boolean
 }
 
 const schema = new Schema<Account>({
@@ -42,9 +48,13 @@ const schema = new Schema<Account>({
   muted: { type: Boolean, required: true },
   lastWroteAt: Date,
   unreachable: { type: Boolean, required: true },
+  welcomedIn: String,
   wrongCodes: { type: Number, required: true },
   wrongCodeAt: Number,
+  menuDue: Number,
+  erased: Boolean,
 })
+schema.index({ menuDue: 1 }, { sparse: true })
 // One account per person and network.
 schema.index({ person: 1, channel: 1 }, { unique: true, partialFilterExpression: { person: { $exists: true } } })
 
@@ -59,26 +69,35 @@ export interface Accounts {
   ofPeople(people: string[]): Promise<Map<string, Account[]>>
   update(
     id: string,
-    change: Partial<Pick<Account, 'lang' | 'actsFor' | 'muted' | 'unreachable' | 'wrongCodes' | 'wrongCodeAt'>>,
+    change: Partial<
+      Pick<Account, 'lang' | 'actsFor' | 'muted' | 'unreachable' | 'welcomedIn' | 'wrongCodes' | 'wrongCodeAt'>
+    >,
   ): Promise<void>
   /** Remembers on which network the person wants to be told; none: where they last wrote. */
   prefer(person: string, channel: ChannelName | undefined): Promise<void>
   /** Binds the account; whoever the person used on that network before is unbound first and returned. */
   bind(id: string, person: string, at: Date): Promise<{ replaced?: Account }>
-  /** Called after an account was bound or unbound in this process. */
-  onChanged(listener: (account: Account) => void): void
   /** Forgets who the account is. False when it was bound to nobody (any more). */
   unbind(id: string, person: string): Promise<boolean>
+  /** Leaves nothing of a person's account but that its menu is to be taken away, and then not even that. Source: R-12. */
+  erase(id: string, person: string): Promise<void>
+  /** What a person may do has changed, and with it the menus that they are to have. */
+  changeMenus(person: string): Promise<void>
+  /** Accounts whose network is to be told which menu they have. */
+  menusDue(limit: number): Promise<Account[]>
+  /** Their network was told. What has changed since then stays due. */
+  menuGiven(account: Account): Promise<void>
+  /** Called in this process when a menu became due. */
+  onMenuDue(listener: () => void): void
 }
 
 export function createAccounts(connection: Connection): Accounts {
   const model = connection.model<Account>('Account', schema, 'accounts')
-  const listeners: ((account: Account) => void)[] = []
-  async function announce(id: string): Promise<void> {
-    const account = await model.findById(id).lean()
-    if (account) for (const listener of listeners) listener(account)
+  const listeners: (() => void)[] = []
+  const announce = () => {
+    for (const listener of listeners) listener()
   }
-  const free = { $unset: { person: 1, boundAt: 1, prefers: 1, actsFor: 1 } } as const
+  const free = { $unset: { person: 1, boundAt: 1, prefers: 1, actsFor: 1 }, $inc: { menuDue: 1 } } as const
   return {
     model,
     async seen(channel, account, at, chat) {
@@ -90,6 +109,7 @@ export function createAccounts(connection: Connection): Accounts {
             {
               $set: { lastWroteAt: at, unreachable: false, ...(chat ? { chat } : {}) },
               $setOnInsert: { channel, account, lang: 'zh-TW', muted: false, wrongCodes: 0 },
+              $unset: { erased: 1 },
             },
             { upsert: true, returnDocument: 'after' },
           )
@@ -123,9 +143,13 @@ export function createAccounts(connection: Connection): Accounts {
         try {
           await model.updateOne(
             { _id: id },
-            { $set: { person, boundAt: at, wrongCodes: 0 }, $unset: { prefers: 1, actsFor: 1 } },
+            {
+              $set: { person, boundAt: at, wrongCodes: 0 },
+              $unset: { prefers: 1, actsFor: 1 },
+              $inc: { menuDue: 1 },
+            },
           )
-          for (const changed of [id, ...(replaced ? [replaced._id] : [])]) await announce(changed)
+          announce()
           return replaced ? { replaced } : {}
         } catch (error) {
           // Another account of the same person was bound in between: the later one wins.
@@ -133,13 +157,32 @@ export function createAccounts(connection: Connection): Accounts {
         }
       }
     },
-    onChanged(listener) {
-      listeners.push(listener)
-    },
     async unbind(id, person) {
       const unbound = (await model.updateOne({ _id: id, person }, free)).modifiedCount === 1
-      if (unbound) await announce(id)
+      if (unbound) announce()
       return unbound
+    },
+    async erase(id, person) {
+      const { $unset, $inc } = free
+      const words = { chat: 1, lastWroteAt: 1, welcomedIn: 1, wrongCodeAt: 1 } as const
+      await model.updateOne({ _id: id, person }, { $set: { erased: true }, $unset: { ...$unset, ...words }, $inc })
+      announce()
+    },
+    async changeMenus(person) {
+      const changed = await model.updateMany({ person }, { $inc: { menuDue: 1 } })
+      if (changed.modifiedCount > 0) announce()
+    },
+    menusDue: (limit) =>
+      model
+        .find({ menuDue: { $gt: 0 } })
+        .limit(limit)
+        .lean(),
+    async menuGiven({ _id, menuDue = 0, erased }) {
+      if (erased) await model.deleteOne({ _id, menuDue, erased: true })
+      else await model.updateOne({ _id, menuDue }, { $unset: { menuDue: 1 } })
+    },
+    onMenuDue(listener) {
+      listeners.push(listener)
     },
   }
 }

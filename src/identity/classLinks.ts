@@ -58,6 +58,8 @@ export interface ClassLinks {
   /** Ends the link of one group, or of all groups of a class. */
   unlinkGroup(channel: ChannelName, group: string): Promise<void>
   unlinkClass(year: number, className: string): Promise<number>
+  /** Drops codes that ended before then. Resolves with how many there were. */
+  dropEnded(before: Date): Promise<number>
 }
 
 export function createClassLinks(connection: Connection, secret: string): ClassLinks {
@@ -92,5 +94,6 @@ export function createClassLinks(connection: Connection, secret: string): ClassL
       await links.deleteOne({ _id: `${channel}:${group}` })
     },
     unlinkClass: async (year, className) => (await links.deleteMany({ year, className })).deletedCount,
+    dropEnded: async (before) => (await codes.deleteMany({ expiresAt: { $lt: before } })).deletedCount,
   }
 }

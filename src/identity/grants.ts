@@ -63,6 +63,8 @@ export interface Grants {
   sees(person: string, student: string, now: DateTime): Promise<boolean>
   /** Who may act for each of the students now. */
   guardiansOf(students: readonly string[], now: DateTime): Promise<Map<string, string[]>>
+  /** Forgets who might act for a student; that it was granted stays in the record. Source: R-12. */
+  erase(student: string): Promise<void>
   /** Tells of the grants whose day has passed; resolves with how many there were. */
   tellEnded(now: DateTime): Promise<number>
 }
@@ -212,6 +214,10 @@ export function createGrants({ connection, sequences, people, guardians, acting,
           acting.set(grant.student, [...known, grant.guardian])
       }
       return acting
+    },
+
+    async erase(student) {
+      await model.deleteMany({ student, unrecorded: { $exists: false } })
     },
 
     async tellEnded(now) {

@@ -50,7 +50,7 @@ export const askersOf: Record<Intent, Askers> = {
   'proxy.assign': proxyAppointers,
   'class.progress': ['homeroom'],
   'broadcast.deadline': broadcasters,
-  'task.list': offices,
+  'task.list': [...offices, 'student', 'teacher'],
   'submission.status': offices,
   'counselling.record': ['counsellor', 'counsellor-convener'],
   unknown: 'everyone',
@@ -69,6 +69,7 @@ export const underGrant: readonly Intent[] = [
   'receipt.show',
   'receipt.confirm',
   'receipt.dispute',
+  'task.list',
 ]
 
 /**

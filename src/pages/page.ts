@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import type { Language } from '../conversation/intent.ts'
 import { pages as en } from '../conversation/wording/en/pages.ts'
 import { pages as zh } from '../conversation/wording/zh-TW/pages.ts'
 import { Html, html } from './html.ts'
@@ -7,10 +8,10 @@ import { style } from './style.ts'
 /** A page that says one thing, in both languages. */
 export type Notice = keyof typeof zh.notices
 
-/** A whole page around its content. */
-export const page = (title: string, content: Html): string =>
+/** A whole page around its content, in the language that most of it is in. */
+export const page = (title: string, content: Html, lang: Language = 'zh-TW'): string =>
   html`<!doctype html>
-<html lang="zh-Hant-TW">
+<html lang="${lang === 'en' ? 'en' : 'zh-Hant-TW'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -3,10 +3,12 @@ import { errorFacts } from '../log.ts'
 import type { JobStatus } from '../reminders/doneRecords.ts'
 import type { Services } from '../services.ts'
 import { agendashRouter } from './agendash.ts'
+import { arrivalsRouter } from './arrivals.ts'
 import { calendarRouter } from './calendar.ts'
 import { filesRouter } from './files.ts'
 import { healthRouter } from './health.ts'
 import { createMetrics, routeOf } from './metrics.ts'
+import { packagesRouter } from './packages.ts'
 import { sendNotice } from './page.ts'
 import { requestLog } from './requestLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -46,6 +48,7 @@ export function createWebApp({ services, routers, scheduler, isReady }: WebAppDe
   app.use(healthRouter({ connection, isReady }), metrics.router)
   if (config.role !== 'worker') {
     app.use(...routers, calendarRouter(services), uploadRouter(services), filesRouter(services))
+    app.use(packagesRouter(services), arrivalsRouter(services))
     if (scheduler) app.use(agendashRouter(services, scheduler.dashboard))
   }
   app.use((_request, response) => sendNotice(response, 404, 'notFound'))

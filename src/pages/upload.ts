@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { DateTime } from 'luxon'
 import multer from 'multer'
+import type { Language } from '../conversation/intent.ts'
 import { type Wording, wordingIn } from '../conversation/wording/index.ts'
 import { inSchoolZone } from '../regulation/schoolTime.ts'
+import { replaceableKinds } from '../school/import/compareFile.ts'
 import { countsOf, maxUploadBytes, type OpenUpload } from '../school/import/uploads.ts'
 import type { SchoolOccasion } from '../school/journal.ts'
 import type { Person } from '../school/person.ts'
 import type { Services } from '../services.ts'
+import { formPolicy, formScript } from './formScript.ts'
 import { type Html, html } from './html.ts'
 import { page, sendNotice } from './page.ts'
-import { styleSource } from './style.ts'
 
 const prefix = 'upload:'
 
@@ -26,9 +28,6 @@ export function uploadUrl(
 }
 
 export type UploadDeps = Pick<Services, 'links' | 'uploads' | 'imports' | 'accounts' | 'clock' | 'config'>
-
-/** Forms may be sent to where they came from, and nowhere else. */
-const policy = `default-src 'none'; style-src ${styleSource}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
 /** Whoever opened the page, and what it is for. */
 interface Visit {
@@ -56,7 +55,7 @@ export function uploadRouter({ links, uploads, imports, accounts, clock, config 
       if (!received) return problem(visit, [visit.say.noFile])
       const replace = (request.body as { replace?: unknown } | undefined)?.replace === 'yes'
       const looked = await uploads.look(visit.id, received, occasionOf(visit), { replace })
-      if (!looked.done) return refusal(visit, visit.say.refused(looked.refusal))
+      if (!looked.done) return told('wrong', [...visit.say.refused(looked.refusal), visit.say.back])
       const { outcome, sha256 } = looked
       return 'errors' in outcome
         ? problem(visit, outcome.errors.map(visit.say.error), visit.say.errors(outcome.errors.length))
@@ -67,16 +66,20 @@ export function uploadRouter({ links, uploads, imports, accounts, clock, config 
     visited(request, response, async (visit) => {
       const { say } = visit
       const applied = await uploads.apply(visit.id, oneOf(request, 'file'), occasionOf(visit))
-      if (!applied.done) return refusal(visit, say.refused(applied.refusal))
+      if (!applied.done) return told('wrong', [...say.refused(applied.refusal), say.back])
       const { outcome } = applied
       if ('errors' in outcome) return problem(visit, outcome.errors.map(say.error), say.errors(outcome.errors.length))
-      return html`<h2>${say.applied}</h2><p><strong>${say.counts(outcome)}</strong></p><p>${say.back}</p>`
+      return html`${steps(say, 3)}<div class="card good" role="status">
+<h2>✓ ${say.applied}</h2>
+<p><strong>${say.counts(outcome)}</strong></p>
+<p>${say.back}</p>
+</div>`
     }),
   )
   return router
 
   async function visited(request: Request, response: Response, show: (visit: Visit) => Html | Promise<Html>) {
-    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': policy })
+    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': formPolicy })
     const token = oneOf(request, 'k')
     const read = links.readPage(token, clock.now())
     if (read.kind === 'forged' || (read.kind === 'good' && !read.link.page.startsWith(prefix)))
@@ -85,66 +88,83 @@ export function uploadRouter({ links, uploads, imports, accounts, clock, config 
     const { person, page: name } = read.link
     const id = name.slice(prefix.length)
     const open = await uploads.find(id, person, clock.now())
-    const { page: say } = (await wordingFor(person)).records
+    const lang = await languageOf(person)
+    const { page: say } = wordingIn[lang].records
+    const send = (title: string, content: Html) =>
+      response.type('html').send(page(title, html`<h1>${title}</h1>${content}${formScript}`, lang))
     if ('reason' in open) {
       if (open.reason === 'gone') return sendNotice(response, 410, 'uploadGone')
-      const title = open.reason === 'applied' ? say.title(open.kind) : ''
-      const status = open.reason === 'applied' ? 200 : 403
-      const lines = say.refused(open).map((line) => html`<p>${line}</p>`)
-      return response
-        .status(status)
-        .type('html')
-        .send(page(title, html`<div class="card">${lines}</div>`))
+      const isApplied = open.reason === 'applied'
+      response.status(isApplied ? 200 : 403)
+      return send(isApplied ? say.title(open.kind) : say.heading, told(isApplied ? 'good' : 'wrong', say.refused(open)))
     }
-    const visit = { id, person, say, open, token }
-    const content = await show(visit)
-    const title = say.title(open.upload.kind)
-    return response.type('html').send(page(title, html`<h1>${title}</h1>${content}`))
+    const content = await show({ id, person, say, open, token })
+    return send(say.title(open.upload.kind), content)
   }
 
-  async function wordingFor(person: string): Promise<Wording> {
+  async function languageOf(person: string): Promise<Language> {
     const [account] = await accounts.ofPerson(person)
-    return wordingIn[account?.lang ?? 'zh-TW']
+    return account?.lang ?? 'zh-TW'
   }
 
   function occasionOf({ person }: Visit): SchoolOccasion {
     return { actor: { by: person, via: 'page' }, request: `page:${randomUUID()}`, now: clock.now() }
   }
 
-  function form({ say, open, token }: Visit): Html {
+  function form(visit: Visit, problems?: Html): Html {
+    const { say, open } = visit
     const { kind, until } = open.upload
     const { required, optional } = imports.columns(kind)
     const time = inSchoolZone(DateTime.fromJSDate(until)).toFormat('HH:mm')
-    const replaceable = ['enrolments', 'officers', 'attendance', 'grades'].includes(kind)
-    const whole = html`<p><label><input type="checkbox" name="replace" value="yes"> ${say.replace}</label></p>`
-    return html`<p>${say.columns}</p>
-<p><code>${[...required, ...optional].join(',')}</code></p>
-<form class="card" method="post" action="${config.publicUrl}/upload?k=${encodeURIComponent(token)}" enctype="multipart/form-data">
-${replaceable ? whole : undefined}
-<p><label>${say.file}<br><input type="file" name="file" accept=".csv,text/csv" required></label></p>
-<p><button>${say.look}</button></p>
-</form>
-<p class="quiet">${say.until(time)}</p>`
-  }
-
-  function problem(visit: Visit, lines: readonly string[], title?: string): Html {
-    const items = lines.map((line) => html`<li>${line}</li>`)
-    return html`${title === undefined ? undefined : html`<h2>${title}</h2>`}<ul>${items}</ul><p>${visit.say.again}</p>${form(visit)}`
-  }
-
-  function confirmation(visit: Visit, counts: string, sha256: string): Html {
-    const { say, token } = visit
-    return html`<h2>${say.preview}</h2>
-<p><strong>${counts}</strong></p>
-<form class="card" method="post" action="${config.publicUrl}/upload/confirm?k=${encodeURIComponent(token)}&amp;file=${sha256}">
-<p><button>${say.confirm}</button></p>
+    const replace = html`<p><label class="tick"><input type="checkbox" name="replace" value="yes"> ${say.replace}</label></p>`
+    return html`${steps(say, 1)}${problems}
+<p>${say.columns}</p>
+<code>${[...required, ...optional].join(',')}</code>
+${optional.length > 0 ? html`<p class="quiet">${say.optional}${optional.join(', ')}</p>` : undefined}
+<form class="card" method="post" action="${addressOf(visit)}" enctype="multipart/form-data">
+<p><label>${say.file}<input type="file" name="file" accept=".csv,text/csv" required data-max-bytes="${maxUploadBytes}" data-too-large="${say.tooLarge}"></label></p>
+${replaceableKinds.includes(kind) ? replace : undefined}
+<p><button data-busy="${say.busy}">${say.look}</button></p>
+<p class="quiet">${say.until(time)}</p>
 </form>`
   }
 
-  function refusal({ say }: Visit, lines: readonly string[]): Html {
-    return html`${lines.map((line) => html`<p>${line}</p>`)}<p>${say.back}</p>`
+  function problem(visit: Visit, lines: readonly string[], title?: string): Html {
+    const { say } = visit
+    const said = title === undefined ? lines.map((line) => html`<h2>${line}</h2>`) : list(title, lines)
+    return form(visit, html`<div class="card wrong" role="alert">${said}<p>${say.again}</p></div>`)
+  }
+
+  function confirmation(visit: Visit, counts: string, sha256: string): Html {
+    const { say } = visit
+    return html`${steps(say, 2)}<form class="card" method="post" action="${addressOf(visit, '/confirm', `&file=${sha256}`)}">
+<h2>${say.preview}</h2>
+<p><strong>${counts}</strong></p>
+<p><button data-busy="${say.busy}">${say.confirm}</button></p>
+<p><a href="${addressOf(visit)}">${say.other}</a></p>
+</form>`
+  }
+
+  function addressOf({ token }: Visit, path = '', more = ''): string {
+    return `${config.publicUrl}/upload${path}?k=${encodeURIComponent(token)}${more}`
   }
 }
+
+/** How far one has come: a file, a look at it, done. */
+function steps(say: Visit['say'], now: 1 | 2 | 3): Html {
+  const items = say.steps.map((step, index) => {
+    if (index + 1 === now) return html`<li aria-current="step">${step}</li>`
+    return index + 1 < now ? html`<li class="past">${step}</li>` : html`<li>${step}</li>`
+  })
+  return html`<ol class="steps">${items}</ol>`
+}
+
+const list = (title: string, lines: readonly string[]): Html =>
+  html`<h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+
+/** Something that ends it, well or not, and where to go on. */
+const told = (how: 'good' | 'wrong', lines: readonly string[]): Html =>
+  html`<div class="card ${how}" role="${how === 'good' ? 'status' : 'alert'}">${lines.map((line) => html`<p>${line}</p>`)}</div>`
 
 /** Reads the one file of a form into memory, and no more of it than may be. */
 function oneFile() {

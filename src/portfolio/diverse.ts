@@ -112,7 +112,8 @@ export function createDiverse({ entries, sequences, people, calendar, settle, gr
       const rules = yearRules(await calendar.load(), student, year, now)
       const already = await entries.findOne({ createdIn: request }).lean()
       if (already) return { done: true, entry: already, rules }
-      const facts = { isOwner: actor !== undefined, ownerHasLeft: isGone(student, now), selected: 'no' } as const
+      const isOwner = actor !== undefined && student.roles.includes('student')
+      const facts = { isOwner, ownerHasLeft: isGone(student, now), selected: 'no' } as const
       const verdict = judgeDiverse(facts, rules.window, now)
       if (!verdict.allowed) return refuse({ reason: 'rule', act: 'add', refusal: verdict })
       const flaws = flawsOf(content.category, content, rules.ruleset)

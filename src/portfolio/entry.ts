@@ -54,6 +54,8 @@ export interface Entry {
   /** An imported one: the school and semester that it was made in. Source: R-11. */
   origin?: { school: string; term: string }
   state: EntryState
+  /** The certified one of which it is a re-upload, and so certified without a teacher. Source: R-11. */
+  sparedBy?: number
   /** Goes up with every act: a button carries the round that it was about. */
   round: number
   description: string
@@ -121,6 +123,7 @@ const schema = new Schema<Entry>({
   link: String,
   origin: { type: new Schema({ school: String, term: String }, { _id: false }) },
   state: { type: String, enum: entryStates, required: true },
+  sparedBy: Number,
   round: { type: Number, required: true },
   // Empty once it is erased.
   description: { type: String, default: '' },

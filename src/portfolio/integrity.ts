@@ -11,6 +11,9 @@ export interface FileProblem {
   problem: 'missing' | 'changed'
 }
 
+/** Entries whose files are read between two readings of a cursor: one that is not read for ten minutes is gone. */
+const entriesAtOnce = 50
+
 /**
  * Reads every stored file of every entry again, deleted ones too, and compares it with the hash of its receipt.
  * One file at a time: memory is bounded by a chunk; `signal` ends it between two files. Source: domain.md §3.1.
@@ -21,7 +24,7 @@ export async function* auditFiles(
   signal?: AbortSignal,
 ): AsyncGenerator<FileProblem> {
   const withFiles = entries.find({ 'files.id': { $exists: true } }, { files: 1, student: 1 }).sort({ _id: 1 })
-  for await (const { _id, student, files: kept } of withFiles.lean().cursor()) {
+  for await (const { _id, student, files: kept } of withFiles.lean().cursor({ batchSize: entriesAtOnce })) {
     for (const file of kept) {
       if (signal?.aborted) return
       const state = await files.verify(file)

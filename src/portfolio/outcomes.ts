@@ -23,7 +23,9 @@ import type { Actor } from '../school/record.ts'
 import type { Certified, Certifiers } from './certifiers.ts'
 import type { Entry, EntryFile } from './entry.ts'
 import { type Change, entryOf, type NewEntry, type Occasion, writeAct } from './entryAct.ts'
+import type { Files } from './files.ts'
 import { createTakePlace, holders } from './places.ts'
+import { certifiedTwin } from './sameFiles.ts'
 import type { Settle } from './settle.ts'
 import { type TermRules, termRules } from './terms.ts'
 
@@ -60,6 +62,7 @@ export interface Outcomes {
   used(student: string, term: string): Promise<number>
   add(draft: NewOutcome, occasion: Occasion): Promise<Done | Refused>
   edit(id: number, change: { description?: string; files?: EntryFile[] }, occasion: Occasion): Promise<Done | Refused>
+  /** Asks for certification; a re-upload of what is certified is certified with it. Source. */
   send(id: number, occasion: Occasion): Promise<Done | Refused>
   /** Takes a pending one back to a draft. */
   withdraw(id: number, occasion: Occasion): Promise<Done | Refused>
@@ -81,6 +84,7 @@ export interface OutcomesDeps {
   settle: Settle
   certifiers: Certifiers
   grants: Grants
+  files: Files
 }
 
 export function createOutcomes(deps: OutcomesDeps): Outcomes {
@@ -137,11 +141,19 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
         after: { state: 'draft', files: (change.files ?? entry.files).map((file) => file.sha256) },
       })),
     send: (id, occasion) =>
-      act('send', id, occasion, (_entry, rules) => {
+      act('send', id, occasion, async (entry, rules) => {
+        const twin = await certifiedTwin(entries, deps.files, entry)
+        if (twin) {
+          return {
+            set: { state: 'certified', everSent: true, sparedBy: twin._id },
+            unset: ['sentAt', 'dueAt', 'decidedAt', 'decidedBy'],
+            after: { sparedBy: twin._id, files: entry.files.map(({ sha256 }) => sha256) },
+          }
+        }
         const dueAt = certificationDue(occasion.now, rules.certification, rules.ruleset).toJSDate()
         return {
           set: { state: 'pending', sentAt: occasion.now.toJSDate(), dueAt, everSent: true },
-          unset: ['decidedAt', 'decidedBy'],
+          unset: ['decidedAt', 'decidedBy', 'sparedBy'],
         }
       }),
     withdraw: (id, occasion) =>
@@ -156,7 +168,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
         'takeBack',
         id,
         occasion,
-        () => ({ set: { state: 'pending', reason: reason.trim() }, unset: ['decidedAt', 'decidedBy'] }),
+        () => ({ set: { state: 'pending', reason: reason.trim() }, unset: ['decidedAt', 'decidedBy', 'sparedBy'] }),
         reason,
       ),
     judge: (name, id, occasion) => weigh(name, id, occasion, 'given'),
@@ -168,7 +180,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
     name: OutcomeAct,
     id: number,
     occasion: Occasion,
-    changeOf: (entry: Entry, rules: TermRules) => Change,
+    changeOf: (entry: Entry, rules: TermRules) => Change | Promise<Change>,
     reason?: string,
   ): Promise<Done | Refused> {
     for (;;) {
@@ -176,7 +188,7 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
       if (!weighed.done || weighed.entry.changedIn === occasion.request) return weighed
       const { actor, ...done } = weighed
       const { entry, rules, warning } = done
-      const change = changeOf(entry, rules)
+      const change = await changeOf(entry, rules)
       const after = { ...change.after, ...(warning === 'final' ? { final: true } : {}) }
       const changed = await writeAct(entries, name, entry, { ...change, after }, { ...occasion, actor })
       if (!changed) continue
@@ -203,7 +215,9 @@ export function createOutcomes(deps: OutcomesDeps): Outcomes {
     const rules = termRules(await deps.calendar.load(), student, entry.term, occasion.now)
     if (entry.changedIn === occasion.request) return { done: true, entry, rules, actor }
     if (entry.hidden) return refuse({ reason: 'noSuchEntry' })
-    if (occasion.round !== undefined && occasion.round !== entry.round) return refuse({ reason: 'stale', entry })
+    // What became of it is told to those whom it concerns.
+    const isStale = occasion.round !== undefined && occasion.round !== entry.round
+    if (isStale && as !== 'none') return refuse({ reason: 'stale', entry })
     const facts = factsOf(entry, student, occasion.now)
     const verdict = judgeAct(name, facts, { as, ...(reason === undefined ? {} : { reason }) }, rules, occasion.now)
     if (!verdict.allowed) return refuse({ reason: 'rule', act: name, entry, rules, refusal: verdict })

@@ -4,12 +4,10 @@ import { type Connection, Schema } from 'mongoose'
 import type { Language } from '../conversation/intent.ts'
 import type { Reply } from '../conversation/message.ts'
 import type { Actor, SchoolRecord } from '../school/record.ts'
-import { eachAtOnce } from './eachAtOnce.ts'
 import type { Outbox } from './outbox.ts'
 
 /** How long the confirm button of a preview works, in minutes of our clock. Source: contract.md, Behaviour. */
 export const minutesToConfirm = 10
-const queuedAtOnce = 50
 
 /** To everybody in person, or once to the class's group. */
 export type BroadcastMode = 'persons' | 'group'
@@ -73,7 +71,7 @@ export interface Broadcasts {
   ): Promise<Broadcast>
   /** What somebody previewed. */
   offered(id: string, by: string): Promise<Broadcast | undefined>
-  /** Queues it, once: the same message again finishes what it began. Undefined where the person previewed no such thing. */
+  /** Queues it, once: the same message, or another press, finishes what it began. Undefined where the person previewed no such thing. */
   confirm(id: string, mode: BroadcastMode, actor: Actor, request: string, now: DateTime): Promise<Confirmed | undefined>
   report(id: string, by: string): Promise<BroadcastReport | undefined>
 }
@@ -102,18 +100,19 @@ export function createBroadcasts(connection: Connection, outbox: Outbox, record:
       const broadcast = await model.findOne({ _id: id, by: actor.by }).lean()
       if (!broadcast) return undefined
       if (!broadcast.mode) return { kind: 'expired' }
-      if (broadcast.sentIn !== request) return { kind: 'already', broadcast }
+      // Also for a second press: what failed after the first is done now, and nothing twice.
       await queue(broadcast)
+      const { sentIn = request, sentAt = at } = broadcast
       await record.append({
         ...actor,
-        _id: `${request}:broadcast`,
-        at,
+        _id: `${sentIn}:broadcast`,
+        at: sentAt,
         act: 'broadcast',
         subject: `broadcast:${id}`,
         people: [],
         after: { audience: broadcast.audience, mode: broadcast.mode, recipients: broadcast.recipients.length },
       })
-      return { kind: 'sent', broadcast }
+      return { kind: sentIn === request ? 'sent' : 'already', broadcast }
     },
     async report(id, by) {
       const broadcast = await model.findOne({ _id: id, by, mode: { $exists: true } }).lean()
@@ -139,8 +138,8 @@ export function createBroadcasts(connection: Connection, outbox: Outbox, record:
       if (group) await outbox.queue(keyOf(_id, 'group'), { group }, matter, options)
       return
     }
-    await eachAtOnce(queuedAtOnce, recipients, (person) =>
-      outbox.queue(keyOf(_id, person), { person }, matter, options),
+    await outbox.queueAll(
+      recipients.map((person) => ({ key: keyOf(_id, person), addressee: { person }, matter, options })),
     )
   }
 }

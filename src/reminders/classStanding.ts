@@ -1,12 +1,8 @@
 import type { DateTime } from 'luxon'
 import type { School } from '../school/calendar.ts'
 import type { Person } from '../school/person.ts'
-import { loadEntries } from './load/entries.ts'
 import type { PlanSources } from './load/planState.ts'
-import { selecting } from './load/unused.ts'
-import { openNow } from './plan/concern.ts'
-import { isOpenUnused, windowToAnswer } from './plan/openMatters.ts'
-import { windowsAt } from './plan/windows.ts'
+import { openMattersOf } from './openMattersOf.ts'
 
 /** Who has something open, by what it is: each student once in each list, in the order in which they were given. */
 export interface ClassStanding {
@@ -23,24 +19,15 @@ export async function classStanding(
   now: DateTime,
   sources: PlanSources,
 ): Promise<ClassStanding> {
-  const windows = windowsAt(school, now)
-  const open = openNow(school, windows, now)
-  const ids = students.map(({ _id }) => _id)
-  const people = new Map(students.map((student) => [student._id, student]))
-  const [entries, unused, receipts] = await Promise.all([
-    loadEntries(open.terms, sources, ids),
-    Promise.all(open.selections.map((selection) => selecting(selection, sources, ids))),
-    sources.openReceipts?.(now, ids) ?? [],
-  ])
-  const unanswered = entries.filter((entry) => windowToAnswer(entry, people.get(entry.student), windows, now))
+  const { entries, unselected, receipts } = await openMattersOf(students, school, now, sources)
   const among = (found: readonly { student: string }[]) => {
     const having = new Set(found.map(({ student }) => student))
-    return ids.filter((id) => having.has(id))
+    return students.map(({ _id }) => _id).filter((id) => having.has(id))
   }
   return {
-    drafts: among(unanswered.filter(({ state }) => state === 'draft')),
-    returned: among(unanswered.filter(({ state }) => state === 'returned')),
-    unselected: among(unused.flat().filter((each) => isOpenUnused(each, people.get(each.student), windows, now))),
+    drafts: among(entries.filter(({ state }) => state === 'draft')),
+    returned: among(entries.filter(({ state }) => state === 'returned')),
+    unselected: among(unselected),
     unconfirmed: among(receipts),
   }
 }

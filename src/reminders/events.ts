@@ -17,6 +17,8 @@ export function createTell(outbox: Outbox, certifiers: Certifiers, acting: Actin
     const key = `${act.act}:${entry._id}:${act.round}`
     switch (act.act) {
       case 'send': {
+        // A re-upload of what is certified asks nobody. Source: R-11.
+        if (act.after?.state !== 'pending') return
         const asked = await certifiers.ofEntries([entry], DateTime.fromJSDate(act.at))
         for (const teacher of asked.get(entry._id) ?? []) {
           await outbox.queue(`${key}:${teacher}`, { person: teacher }, { kind: 'certification-request', ...about })
@@ -46,16 +48,15 @@ export function createTellLocked(outbox: Outbox): TellLocked {
 
 /**
  * A course has other teachers now: who came is asked to certify what waits, and both are told. Source: contract.md, courses.
- * Doing it again tells nobody twice.
+ * The same import again tells nobody twice.
  */
 export function createTeachersChanged(outbox: Outbox, entries: Model<Entry>) {
-  return async function teachersChanged(course: string, before: string[], after: string[]): Promise<void> {
+  return async function teachersChanged(course: string, before: string[], after: string[], by: string): Promise<void> {
     const came = after.filter((teacher) => !before.includes(teacher))
     const went = before.filter((teacher) => !after.includes(teacher))
-    const occasion = `${before.join('+')}>${after.join('+')}`
     for (const teacher of [...came, ...went]) {
       const gained = came.includes(teacher)
-      const key = `teachers:${course}:${occasion}:${teacher}`
+      const key = `teachers:${course}:${by}:${teacher}`
       await outbox.queue(key, { person: teacher }, { kind: 'teacher-changed', course, gained })
     }
     for await (const entry of entries.find({ course, state: 'pending', hidden: false }).lean().cursor()) {

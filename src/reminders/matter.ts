@@ -21,12 +21,16 @@ export type Matter =
   | { kind: 'nomination'; nomination: string; round: number; consent: Consent }
   /** Somebody certifies in a teacher's place from now on, or no longer. Source: R-13.2. */
   | { kind: 'proxy'; proxy: number; what: 'begun' | 'ended' }
+  /** Somebody has an office between two dates, or no longer. Source: R-13.1. */
+  | { kind: 'acting'; appointment: number; what: 'begun' | 'ended' }
   /** A guardian may act for a student from now on, or no longer. Source: R-13.3. */
   | { kind: 'grant'; grant: number; what: 'begun' | 'ended' }
   /** A guardian did something for a student; `act` is its name in the record, `subject` what it was about. Source: R-13.3. */
   | { kind: 'guardian-act'; act: string; subject: string; guardian: string }
   /** A deletion waits for whoever decides, or was decided. Source: R-12. */
   | { kind: 'deletion-proposed' | 'deletion-decided'; deletion: number }
+  /** What another school’s package brought is there. Source: R-11. */
+  | { kind: 'transfer-arrived'; transfer: string }
   /** Everything that one person is reminded of at once; `keys` say which occasions that stands for. Source: contract.md, Behaviour. */
   | { kind: 'digest'; lines: DigestLine[]; keys: string[] }
   /** A text that somebody sends to many. Source: contract.md, Behaviour. */
@@ -37,8 +41,8 @@ export type Matter =
   | { kind: 'teacher-changed'; course: string; gained: boolean }
   /** Stored files are missing or changed; `entries` are the first of those that hold them. Source: contract.md, audit. */
   | { kind: 'files-damaged'; count: number; entries: number[] }
-  /** Another account took this one's place. Source: contract.md, Binding. */
-  | { kind: 'account-replaced'; channel: ChannelName }
+  /** Another account took this one's place. `boundAt`: milliseconds, of the binding that ended. Source: contract.md, Binding. */
+  | { kind: 'account-replaced'; channel: ChannelName; boundAt: number }
   /** A staff account was bound anew. Source: contract.md, Binding. */
   | { kind: 'staff-bound'; person: string; channel: ChannelName }
   /** The answer to a message, whose reply handle died before it was tried. `message` is its inbox id. */

@@ -1,12 +1,10 @@
 import type { DateTime } from 'luxon'
 import type { Operation } from '../regulation/operation.ts'
 import { everyStudent, type Student } from '../regulation/people.ts'
-import type { School } from '../school/calendar.ts'
 import { type MovedWindow, movedWindows } from '../school/movedWindows.ts'
 import type { SchoolPlan } from '../school/planSchool.ts'
 import { countdownDays, everyCountdown } from './plan/countdown.ts'
 import { afterUploadCountdown, offerCountdown } from './plan/ofStudents.ts'
-import type { Reminders } from './reminders.ts'
 import { type ConcernedAs, type ConcernedSources, concernedBy } from './tellMoved.ts'
 
 /** What a change of the school's dates does, before it is applied: which windows move, whom that is told, and when they are reminded. */
@@ -60,29 +58,6 @@ export async function effectOf(
         after: daysOf(operation, window),
       })),
   }
-}
-
-/** How many digests go out until the last of the moved windows has closed, as things stand and as they would. */
-export interface MovedDigests {
-  until: DateTime<true>
-  before: number
-  after: number
-}
-
-/** By the planner that plans them. Undefined where no close moves. Source: R-3, §四 (the difference is shown first). */
-export async function digestsMoved(
-  windows: readonly MovedWindow[],
-  next: School,
-  reminders: Pick<Reminders, 'plan'>,
-  now: DateTime<true>,
-): Promise<MovedDigests | undefined> {
-  const closes = windows.flatMap(({ before, window }) => [before.closesAt ?? [], window.closesAt ?? []].flat())
-  const [first, ...others] = closes
-  if (!first) return undefined
-  const until = others.reduce((latest, each) => (each > latest ? each : latest), first)
-  const before = await reminders.plan(now, until, now)
-  const after = await reminders.plan(now, until, now, next)
-  return { until, before: before.length, after: after.length }
 }
 
 const isOfKind = (student: Student | undefined, { grade, division }: Student) =>

@@ -124,8 +124,8 @@ export interface Outbox {
   statesOf(keys: string[]): Promise<Map<string, Pick<OutboxMessage, 'to' | 'state' | 'why' | 'parcel'>>>
   /** Lets expire whose moment has passed, and puts back into the queue what has waited long enough. */
   advance(): Promise<void>
-  /** What waits for the addressee's next reply. */
-  waitingFor(to: string): Promise<OutboxMessage[]>
+  /** What waits for the next reply to one who is addressed by any of these. */
+  waitingFor(...to: string[]): Promise<OutboxMessage[]>
   /** Takes messages out of everyone else's hands, for the reply to an inbox message. False when not all were to be had: then none is taken. */
   claimForReply(keys: string[], message: string): Promise<boolean>
   /** What became of the messages that a reply carried; `waiting`: they were not said. */
@@ -136,6 +136,8 @@ export interface Outbox {
   markAllUncertain(): Promise<number>
   /** Drops the texts that were sent before then; what was told stays known by its key. Resolves with how many there were. Source: R-12. */
   forget(before: Date): Promise<number>
+  /** Leaves nothing of what an addressee was told or is to be told, but what is on its way. Source: R-12. */
+  erase(to: string): Promise<void>
   /** Messages queued, on their way or waiting. */
   pending(): Promise<number>
 }
@@ -190,9 +192,9 @@ export function createOutbox(connection: Connection, sequences: Sequences, clock
         { $set: { state: 'queued' }, $unset: { retryAt: 1, avoid: 1 } },
       )
     },
-    waitingFor: (to) =>
+    waitingFor: (...to) =>
       model
-        .find({ to, state: { $in: ['waiting', 'unreachable'] }, group: { $ne: 'broadcast' } })
+        .find({ to: { $in: to }, state: { $in: ['waiting', 'unreachable'] }, group: { $ne: 'broadcast' } })
         .sort({ order: 1 })
         .limit(100)
         .lean(),
@@ -236,6 +238,10 @@ export function createOutbox(connection: Connection, sequences: Sequences, clock
       )
       await model.updateMany({ createdAt: { $lt: before }, text: { $exists: true } }, { $unset: { text: 1 } })
       return (await parcels.deleteMany({ createdAt: { $lt: before }, state: 'closed' })).deletedCount
+    },
+    async erase(to) {
+      await model.deleteMany({ to, state: { $ne: 'packed' } })
+      await parcels.deleteMany({ 'recipients.to': to, state: 'closed' })
     },
     pending: () => model.countDocuments({ state: { $in: ['queued', 'packed', 'waiting'] } }),
   }

@@ -54,7 +54,7 @@ export function createPacking({ outbox, leases, clock, log, networks, findRoute,
         try {
           drafts.push(...(await draftsFor(messages)))
         } catch (error) {
-          log.error({ ...errorFacts(error), to: messages[0]?.to }, 'packing for one addressee failed')
+          log.error({ ...errorFacts(error), message: messages[0]?._id }, 'packing for one addressee failed')
         }
       })
       drafts.sort((a, b) => orderOf(a) - orderOf(b))

@@ -8,8 +8,10 @@ import { dateOf, daysAfter, zone } from '../regulation/schoolTime.ts'
 import type { Calendar, School } from '../school/calendar.ts'
 import type { Person } from '../school/person.ts'
 import { type ClassStanding, classStanding } from './classStanding.ts'
+import type { DigestPart } from './digestPart.ts'
 import { digestParts } from './digestParts.ts'
 import { loadPlanState, type PlanSources } from './load/planState.ts'
+import { openMattersOf } from './openMattersOf.ts'
 import type { NewMessage, Outbox } from './outbox.ts'
 import { type Digest, digestId, digestsOf, digestsOn } from './plan/digest.ts'
 import type { Moment } from './plan/moment.ts'
@@ -17,6 +19,7 @@ import { momentsBetween } from './plan/moments.ts'
 import { planReminders } from './plan/plan.ts'
 import type { Reminder, ReminderMatter } from './plan/reminder.ts'
 import { type Round, roundsOf } from './plan/rounds.ts'
+import type { OpenEntry } from './plan/state.ts'
 
 /** What was missed for longer has had its next occasion since. Unit: days. */
 const longestMissedDays = 14
@@ -26,15 +29,14 @@ const accountsAtOnce = 500
 export interface Reminders {
   /** Counts from `now` on, where the store has not begun to remind. */
   begin(now: DateTime): Promise<void>
-  /**
-   * Everything that would be said between two instants if nothing changed, what was said already left out. Queues nothing.
-   * `school` absent: its dates as they stand.
-   */
-  plan(from: DateTime, to: DateTime, now: DateTime<true>, school?: School): Promise<Digest[]>
+  /** Everything that would be said between two instants if nothing changed, what was said already left out. Queues nothing. */
+  plan(from: DateTime, to: DateTime, now: DateTime<true>): Promise<Digest[]>
   /** Queues what has fallen due since the last time; resolves with how many digests there are. Doing it again adds none. */
   queueDue(now: DateTime<true>): Promise<number>
   /** Puts matters into words as things stand at `now`; undefined where all were seen to. */
   say(matters: readonly ReminderMatter[], person: Person, lang: Language, now: DateTime): Promise<Reply | undefined>
+  /** What a student can do something about now, as a digest would say it. */
+  own(student: Person, now: DateTime): Promise<DigestPart[]>
   /** Where students of a class stand now, for their homeroom teacher. */
   standing(students: readonly Person[], now: DateTime): Promise<ClassStanding>
   /** Those of the people for whom something closes today and whom no reminder of it has reached. */
@@ -71,8 +73,8 @@ export function createReminders({ connection, calendar, accounts, outbox, source
       const begun = { $setOnInsert: { queuedUntil: now.toJSDate() } }
       await progress.updateOne({ _id: progressId }, begun, { upsert: true })
     },
-    async plan(from, to, now, asked) {
-      const school = asked ?? (await loadSchool())
+    async plan(from, to, now) {
+      const school = await loadSchool()
       const after = await queuedUntil(now)
       const missed = momentsBetween(after, now, school)
       const rounds = roundsOf(missed, momentsBetween(DateTime.max(after, now), to, school), now)
@@ -104,6 +106,18 @@ export function createReminders({ connection, calendar, accounts, outbox, source
     async say(matters, person, lang, now) {
       const parts = await digestParts(matters, person, await loadSchool(), now, sources)
       return parts.length > 0 ? wordingIn[lang].reminders.digest(parts, now) : undefined
+    },
+    async own(student, now) {
+      const school = await loadSchool()
+      const { entries, unselected, receipts } = await openMattersOf([student], school, now, sources)
+      const matters: ReminderMatter[] = [
+        ...entries.map(({ id, state }): ReminderMatter => ({ kind: kindOf(state), entry: id })),
+        ...unselected.map(
+          ({ operation, scope }): ReminderMatter => ({ kind: 'unselected', about: `${operation}:${scope}` }),
+        ),
+        ...receipts.map(({ submission }): ReminderMatter => ({ kind: 'unconfirmed', about: String(submission) })),
+      ]
+      return digestParts(matters, student, school, now, sources)
     },
     standing: async (students, now) => classStanding(students, await loadSchool(), now, sources),
     async unreached(people, now) {
@@ -168,6 +182,8 @@ export function createReminders({ connection, calendar, accounts, outbox, source
     return muted
   }
 }
+
+const kindOf = (state: OpenEntry['state']) => (state === 'draft' ? 'draft-unsent' : 'returned')
 
 const daysOf = ({ date, occasions }: Moment) => [date, ...occasions.map(({ day }) => day)]
 

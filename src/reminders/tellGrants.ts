@@ -1,10 +1,12 @@
+import type { Accounts } from '../identity/accounts.ts'
 import type { TellGrant } from '../identity/grants.ts'
 import type { SchoolRecord } from '../school/record.ts'
 import type { Outbox } from './outbox.ts'
 
-/** Student and guardian learn that a grant begins, and that it is over. Source: R-13.3. */
-export function createTellGrant(outbox: Outbox): TellGrant {
+/** Student and guardian learn that a grant begins, and that it is over; the guardian's menu follows. Source: R-13.3. */
+export function createTellGrant(outbox: Outbox, accounts: Pick<Accounts, 'changeMenus'>): TellGrant {
   return async function tellGrant({ _id: grant, student, guardian }, what) {
+    await accounts.changeMenus(guardian)
     for (const person of [student, guardian]) {
       await outbox.queue(`grant:${grant}:${what}:${person}`, { person }, { kind: 'grant', grant, what })
     }

@@ -13,6 +13,7 @@ import { phase } from '../regulation/phase.ts'
 import { movedWindows } from '../school/movedWindows.ts'
 import type { Person } from '../school/person.ts'
 import type { Services } from '../services.ts'
+import { wordActing } from './actingWords.ts'
 import { wordDigests } from './digestWords.ts'
 import { wordGrant, wordGuardianAct } from './grantWords.ts'
 import type { Matter } from './matter.ts'
@@ -32,9 +33,7 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     const say = wordingIn[account.lang]
     const person = account.person ? await services.people.get(account.person) : undefined
     const views = await viewsFor(messages)
-    const requests = person
-      ? messages.filter(isAbout('certification-request')).filter((message) => isOpen(message, views))
-      : []
+    const requests = person ? await requestsTo(person, messages, views) : []
     const decisions = messages.filter(isAbout('decision')).filter((message) => isLatest(message, views))
     const digests = messages.filter(isAbout('digest'))
     const others = messages.filter(({ matter }) => !worded.includes(matter.kind))
@@ -50,6 +49,19 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     const ids = messages.flatMap(({ matter }) => ('entry' in matter ? [matter.entry] : []))
     const entries = await services.entries.find({ _id: { $in: ids } }).lean()
     return new Map((await services.viewEntries(entries)).map((view) => [view.entry._id, view]))
+  }
+
+  /** Requests that still wait, for whoever certifies them now: the course may have another teacher since. */
+  async function requestsTo(
+    { _id: person }: Person,
+    messages: Message[],
+    views: Map<number, EntryView>,
+  ): Promise<About<'certification-request'>[]> {
+    const open = messages.filter(isAbout('certification-request')).filter((message) => isOpen(message, views))
+    if (open.length === 0) return []
+    const entries = open.flatMap(({ matter }) => views.get(matter.entry)?.entry ?? [])
+    const certifiers = await services.certifiers.ofEntries(entries, services.clock.now())
+    return open.filter(({ matter }) => certifiers.get(matter.entry)?.includes(person))
   }
 
   async function wordRequests(
@@ -131,6 +143,8 @@ export function createPutIntoWords(services: Services): PutIntoWords {
         return tellOnce(key, await wordNomination(say.proxies, matter, account.person, services))
       case 'proxy':
         return tellOnce(key, await wordProxy(say.proxies, matter, account.person, services))
+      case 'acting':
+        return tellOnce(key, await wordActing(say.governance, matter, account.person, services))
       case 'grant':
         return tellOnce(key, await wordGrant(say.guardians, matter, account.person, services))
       case 'guardian-act':
@@ -141,11 +155,16 @@ export function createPutIntoWords(services: Services): PutIntoWords {
           { replies: [say.certification.teacherChanged(course?.name ?? matter.course, matter.gained)], told: [key] },
         ]
       }
+      case 'transfer-arrived': {
+        const transfer = await services.transfers.get(matter.transfer)
+        return transfer ? [{ replies: [say.transfer.arrived(transfer.counts)], told: [key] }] : []
+      }
       case 'files-damaged':
         return [{ replies: [say.audit.damaged(matter.count, matter.entries)], told: [key] }]
       case 'account-replaced':
         // Bound anew meanwhile: then it knows.
-        return account.person ? [] : [{ replies: [say.binding.replacedElsewhere(matter.channel)], told: [key] }]
+        if (account.person && account.boundAt?.getTime() !== matter.boundAt) return []
+        return [{ replies: [say.binding.replacedElsewhere(matter.channel)], told: [key] }]
       case 'staff-bound': {
         const staff = await services.people.get(matter.person)
         return staff ? [{ replies: [say.binding.staffBound(staff.name, staff._id, matter.channel)], told: [key] }] : []

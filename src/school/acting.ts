@@ -55,10 +55,13 @@ export function createActing(appointments: AppointmentModel, people: People): Ac
       const today = dateOf(now)
       const office = offices.find((each) => each === role)
       const running = office ? await runningFor(office, today) : []
-      const away = new Set(running.map(({ holder }) => holder))
-      const standIns = await people.byId(running.map(({ person }) => person))
-      const present = (await people.holding(role)).filter(({ _id }) => !away.has(_id) && !standIns.has(_id))
-      return [...present, ...standIns.values()].filter((person) => !hasLeft(person, today))
+      const appointed = await people.byId(running.map(({ person }) => person))
+      const standIns = [...appointed.values()].filter((person) => !hasLeft(person, today))
+      const here = new Set(standIns.map(({ _id }) => _id))
+      // Who acted and has left themself keeps nobody from their own office.
+      const away = new Set(running.filter(({ person }) => here.has(person)).map(({ holder }) => holder))
+      const holders = (await people.holding(role)).filter(({ _id }) => !away.has(_id) && !here.has(_id))
+      return [...holders.filter((person) => !hasLeft(person, today)), ...standIns]
     },
     async inRole(actor, roles, now) {
       const known = await people.get(actor.by)

@@ -22,10 +22,23 @@ export type Appointed = { done: true; appointment: Appointment } | { done: false
 
 export type NewAppointment = Pick<Appointment, 'office' | 'person' | 'from' | 'to'>
 
+/** Tells whom an appointment, or its end before the last day, concerns; the same again tells nobody twice. */
+export type TellActing = (appointment: Appointment) => Promise<void>
+
+export interface AppointmentsDeps {
+  model: AppointmentModel
+  sequences: Sequences
+  people: People
+  acting: Acting
+  journal: Journal
+  tell: TellActing
+}
+
 /** The appointing of acting staff (代理人). Source: R-13.1, §九(一). */
 export interface Appointments {
   /** Everyone who was ever appointed, latest first. */
   list(): Promise<Appointment[]>
+  get(id: number): Promise<Appointment | undefined>
   appoint(appointment: NewAppointment, occasion: SchoolOccasion): Promise<Appointed>
   /** Ends one before its last day. */
   end(id: number, occasion: SchoolOccasion): Promise<Appointed>
@@ -37,19 +50,19 @@ const continuing: readonly Role[] = ['continuing-affairs', 'continuing-director'
 export const appointersFor = (office: Office): readonly Role[] =>
   continuing.includes(office) ? ['academic-director', 'continuing-director'] : ['academic-director']
 
-export function createAppointments(
-  model: AppointmentModel,
-  sequences: Sequences,
-  people: People,
-  acting: Acting,
-  journal: Journal,
-): Appointments {
-  const settle = journal.keep(
-    () => model.find({ unrecorded: true }, { act: 1 }).lean(),
-    ({ _id, act }) => model.updateOne({ _id, 'act._id': act._id }, { $unset: { unrecorded: 1 } }),
+export function createAppointments(deps: AppointmentsDeps): Appointments {
+  const { model, people, acting } = deps
+  const settle = deps.journal.keep(
+    () => model.find({ unrecorded: true }).lean(),
+    async (appointment) => {
+      await deps.tell(appointment)
+      const { _id, act } = appointment
+      await model.updateOne({ _id, 'act._id': act._id }, { $unset: { unrecorded: 1 } })
+    },
   )
   return {
     list: () => model.find().sort({ _id: -1 }).lean(),
+    get: async (id) => (await model.findById(id).lean()) ?? undefined,
     async appoint(asked, { actor, request, now }) {
       const may = appointersFor(asked.office)
       const as = await acting.inRole(actor, may, now)
@@ -61,7 +74,7 @@ export function createAppointments(
       const appointment = await madeOnce(
         () => model.findOne({ request }).lean(),
         async () => {
-          const _id = await sequences.take('acting')
+          const _id = await deps.sequences.take('acting')
           const act = {
             ...as,
             _id: `acting:${_id}:add`,

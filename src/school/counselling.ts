@@ -38,10 +38,14 @@ export interface CounsellingRecords {
   /** The students whom somebody counsels now. */
   counselledBy(person: Person, now: DateTime): Promise<Person[]>
   add(written: NewCounselling, occasion: SchoolOccasion): Promise<CounsellingAdded>
-  /** What somebody may see, latest first: the convener all, a counsellor what they wrote, a student their own. */
-  visibleTo(person: Person, from: number, count: number): Promise<{ records: Counselling[]; total: number }>
+  /** What somebody may see, latest first: the convener all, a counsellor those of whom they counsel, a student their own. */
+  visibleTo(
+    person: Person,
+    now: DateTime,
+    page: { from: number; count: number },
+  ): Promise<{ records: Counselling[]; total: number }>
   /** One record, where that person may see it. */
-  get(id: number, person: Person): Promise<Counselling | undefined>
+  get(id: number, person: Person, now: DateTime): Promise<Counselling | undefined>
 }
 
 /** What is kept of each text, in UTF-16 units. */
@@ -60,7 +64,6 @@ const schema = new Schema<Counselling & Deed>({
   ...deedFields,
 })
 schema.index({ student: 1 })
-schema.index({ counsellor: 1 })
 indexDeeds(schema)
 
 export function createCounselling(
@@ -112,8 +115,8 @@ export function createCounselling(
       await settle()
       return { done: true, record }
     },
-    async visibleTo(person, from, count) {
-      const scope = scopeOf(person)
+    async visibleTo(person, now, { from, count }) {
+      const scope = await scopeOf(person, now)
       if (!scope) return { records: [], total: 0 }
       const [found, total] = await Promise.all([
         model.find(scope).sort({ _id: -1 }).skip(from).limit(count).lean(),
@@ -121,25 +124,30 @@ export function createCounselling(
       ])
       return { records: found, total }
     },
-    async get(id, person) {
-      const scope = scopeOf(person)
+    async get(id, person, now) {
+      const scope = await scopeOf(person, now)
       return scope ? ((await model.findOne({ _id: id, ...scope }).lean()) ?? undefined) : undefined
     },
   }
   return records
+
+  async function scopeOf(person: Person, now: DateTime): Promise<Scope | undefined> {
+    const { _id, roles } = person
+    if (roles.includes('counsellor-convener')) return {}
+    if (roles.includes('counsellor'))
+      return { student: { $in: (await records.counselledBy(person, now)).map((student) => student._id) } }
+    return roles.includes('student') ? { student: _id } : undefined
+  }
 }
+
+/** Whose records somebody may see. */
+type Scope = { student?: string | { $in: string[] } }
 
 /** The classes that a counsellor's row names; of one who is a homeroom teacher too, the first is the own class. Source: contract.md, CSV. */
 function counselledClasses(person: Person, now: DateTime): string[] {
   if (!person.roles.includes('counsellor')) return []
   const classes = yearRow(person, schoolYearOf(now))?.classes ?? []
   return [...new Set(person.roles.includes('homeroom') ? classes.slice(1) : classes)]
-}
-
-function scopeOf({ _id, roles }: Person): { counsellor?: string; student?: string } | undefined {
-  if (roles.includes('counsellor-convener')) return {}
-  if (roles.includes('counsellor')) return { counsellor: _id }
-  return roles.includes('student') ? { student: _id } : undefined
 }
 
 const trimmed = (written: NewCounselling): NewCounselling => {

@@ -1,12 +1,15 @@
 import type { DateTime } from 'luxon'
 import type { Connection } from 'mongoose'
 import { OperatorError } from '../errors.ts'
+import { rulesetNamed } from '../regulation/rulesets/index.ts'
 import { schoolYearOf } from '../regulation/term.ts'
 import { type Calendar, emptySchool } from './calendar.ts'
 import { demoCast } from './demo/cast.ts'
 import { demoCourses, studentsOf } from './demo/courses.ts'
 import { demoSchoolFile, demoTerms } from './demo/dates.ts'
+import { demoDutiesDone } from './demo/duties.ts'
 import { type DemoPerson, demoGuardians, demoStaff, demoStudents } from './demo/people.ts'
+import type { Duties } from './duties.ts'
 import type { ImportKind } from './import/compareFile.ts'
 import { givenRows } from './import/csv.ts'
 import type { Imports } from './import/imports.ts'
@@ -20,6 +23,7 @@ export interface DemoStore {
   calendar: Calendar
   people: People
   imports: Imports
+  duties: Pick<Duties, 'model'>
 }
 
 const actor: Actor = { by: 'system', as: 'system', via: 'cli' }
@@ -35,7 +39,7 @@ type Row = Readonly<Record<string, string>>
  * @throws OperatorError on a store that holds anything else.
  */
 export async function loadDemo(store: DemoStore, now: DateTime): Promise<readonly DemoPerson[]> {
-  const { connection, calendar, people, imports } = store
+  const { connection, calendar, people, imports, duties } = store
   const school = await calendar.load()
   if (school.calendar.terms.length > 0 && school.demo) return demoCast
   if (!school.demo) {
@@ -53,6 +57,10 @@ export async function loadDemo(store: DemoStore, now: DateTime): Promise<readonl
   await bring('courses', courseRows(now))
   await bring('enrolments', enrolmentRows(now))
   await bring('guardians', guardianRows)
+  const ruleset = rulesetNamed(school.ruleset, school.rulesets)
+  for (const mark of ruleset ? demoDutiesDone(ruleset, now) : []) {
+    await duties.model.updateOne({ _id: mark._id }, { $setOnInsert: mark }, { upsert: true })
+  }
   // The dates come last: a store that has them is complete.
   const plan = await publishSchool(demoSchoolFile(now), calendar, people, { actor, now })
   if ('problems' in plan) throw new Error(`the demo's dates are refused: ${plan.problems[0]}`)

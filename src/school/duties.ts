@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Connection } from 'mongoose'
+import type { Connection, Model } from 'mongoose'
 import { recordDuties } from '../regulation/duties.ts'
 import { meetingDue } from '../regulation/meetingDue.ts'
 import { rulesetFor, rulesetNamed } from '../regulation/rulesets/index.ts'
@@ -7,7 +7,7 @@ import { inSchoolZone } from '../regulation/schoolTime.ts'
 import { currentTerm, previousTerm, type Term } from '../regulation/term.ts'
 import type { Acting } from './acting.ts'
 import type { Calendar, School } from './calendar.ts'
-import { createDutyMarkModel } from './dutyMark.ts'
+import { createDutyMarkModel, type DutyMark } from './dutyMark.ts'
 import { type Journal, madeOnce, type SchoolOccasion } from './journal.ts'
 import type { Meetings } from './meetings.ts'
 import type { Person } from './person.ts'
@@ -45,6 +45,7 @@ export type DutyDone = { done: true; duty: Duty } | { done: false; refusal: Duty
 
 /** What the offices owe, and what of it is done. Source, §三, §五. */
 export interface Duties {
+  readonly model: Model<DutyMark>
   /** Everything that is owed now, done or not, first due first. */
   list(asked: { office?: Role; now: DateTime }): Promise<Duty[]>
   /** What a person still owes, in the offices that they have or act for. */
@@ -79,6 +80,7 @@ export function createDuties(
   )
 
   const duties: Duties = {
+    model,
     async list({ office, now }) {
       const school = await calendar.load()
       const current = currentTerm(school.calendar.terms, now)
@@ -86,7 +88,7 @@ export function createDuties(
       const owed = [
         ...(before ? (await inTerm(before, school, now)).filter(outlivesItsTerm) : []),
         ...(current ? await inTerm(current, school, now) : []),
-        ...(await withMarks((await Promise.all(sources.map((source) => source(now)))).flat())),
+        ...(await bornElsewhere(now)),
       ]
       return owed.filter((duty) => office === undefined || duty.office === office).sort(byDue)
     },
@@ -98,7 +100,9 @@ export function createDuties(
     async ofTerm(term, now) {
       const school = await calendar.load()
       const known = school.calendar.terms.find(({ id }) => id === term)
-      return known ? (await inTerm(known, school, now)).sort(byDue) : []
+      if (!known) return []
+      const born = (await bornElsewhere(now)).filter(({ about }) => about?.term === term)
+      return [...(await inTerm(known, school, now)), ...born].sort(byDue)
     },
     async done(id, { actor, request, now }) {
       const duty = (await duties.list({ now })).find((each) => each.id === id)
@@ -133,6 +137,10 @@ export function createDuties(
   }
   return duties
 
+  async function bornElsewhere(now: DateTime): Promise<Duty[]> {
+    return withMarks((await Promise.all(sources.map((source) => source(now)))).flat())
+  }
+
   /** The records that offices keep, and the meeting. */
   async function inTerm(term: Term, school: School, now: DateTime): Promise<Duty[]> {
     const latest = rulesetNamed(school.ruleset, school.rulesets)
@@ -145,7 +153,8 @@ export function createDuties(
         confirmable: true,
       }),
     )
-    const [meeting] = await meetings.ofTerm(term.id)
+    // The one that was recorded first, whichever was held first: recording one is what was due.
+    const [meeting] = (await meetings.ofTerm(term.id)).toSorted((a, b) => a._id - b._id)
     const held = meeting ? { doneAt: meeting.recordedAt, doneBy: meeting.recordedBy } : {}
     const meets = meetingOffices.map(
       (office): Duty => ({

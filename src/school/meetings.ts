@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Sequences } from '../database/sequences.ts'
@@ -30,6 +31,10 @@ export interface Meeting {
   resolutions: string
   recordedBy: string
   recordedAt: Date
+  /** How often it was corrected since. */
+  corrected?: number
+  /** The message behind the latest correction. */
+  correctedIn?: string
 }
 
 export type NewMeeting = Pick<Meeting, 'term' | 'date' | 'attendees' | 'business' | 'resolutions'>
@@ -43,6 +48,7 @@ export type MeetingRefusal =
   | { reason: 'unknownPeople'; ids: string[] }
   | { reason: 'noBusiness' }
   | { reason: 'noResolutions' }
+  | { reason: 'noSuchMeeting' }
 
 export type MeetingAdded = { done: true; meeting: Meeting } | { done: false; refusal: MeetingRefusal }
 
@@ -51,7 +57,10 @@ export interface Meetings {
   /** Every meeting, or those of a semester, in the order in which they were held. */
   list(term?: string): Promise<Meeting[]>
   ofTerm(term: string): Promise<Meeting[]>
+  get(id: number): Promise<Meeting | undefined>
   add(meeting: NewMeeting, occasion: SchoolOccasion): Promise<MeetingAdded>
+  /** Puts right what was recorded; the record keeps what stood before. */
+  correct(id: number, change: Partial<NewMeeting>, occasion: SchoolOccasion): Promise<MeetingAdded>
 }
 
 /** The semester that a meeting of that day (ISO date) belongs to: the one of its school year that is not over by then. */
@@ -76,6 +85,8 @@ const schema = new Schema<Meeting & Deed>({
   resolutions: { type: String, required: true },
   recordedBy: { type: String, required: true },
   recordedAt: { type: Date, required: true },
+  corrected: Number,
+  correctedIn: String,
   ...deedFields,
 })
 schema.index({ term: 1, date: 1 })
@@ -92,7 +103,7 @@ export function createMeetings(
   const model: Model<Meeting & Deed> = connection.model<Meeting & Deed>('Meeting', schema, 'meetings')
   const settle = journal.keep(
     () => model.find({ unrecorded: true }, { act: 1 }).lean(),
-    ({ _id }) => model.updateOne({ _id }, { $unset: { unrecorded: 1 } }),
+    ({ _id, act }) => model.updateOne({ _id, 'act._id': act._id }, { $unset: { unrecorded: 1 } }),
   )
   const meetings: Meetings = {
     list: (term) =>
@@ -101,14 +112,13 @@ export function createMeetings(
         .sort({ date: 1, _id: 1 })
         .lean(),
     ofTerm: (term) => meetings.list(term),
+    get: async (id) => (await model.findById(id).lean()) ?? undefined,
     async add(written, { actor, request, now }) {
       const as = await acting.inRole(actor, meetingRecorders, now)
       if (!as) return refuse({ reason: 'notYours', may: meetingRecorders })
       const refusal = await refusalOf(written, now)
       if (refusal) return refuse(refusal)
-      const { term, date, resolutions } = written
-      const attendees = [...new Set(written.attendees)]
-      const business = businessKinds.filter((kind) => written.business.includes(kind))
+      const { term, date, attendees, business, resolutions } = keptOf(written)
       const meeting = await madeOnce(
         () => model.findOne({ request }).lean(),
         async () => {
@@ -122,20 +132,43 @@ export function createMeetings(
             people: [...new Set([actor.by, ...attendees])],
             after: { term, date, attendees, business },
           }
-          const made = {
-            _id,
-            term,
-            date,
-            attendees,
-            business,
-            resolutions: resolutions.trim().slice(0, maxResolutions),
-          }
+          const made = { _id, term, date, attendees, business, resolutions }
           const kept = { ...made, recordedBy: actor.by, recordedAt: now.toJSDate(), request, act, unrecorded: true }
           return (await model.create(kept)).toObject()
         },
       )
       await settle()
       return { done: true, meeting }
+    },
+    async correct(id, change, { actor, request, now }) {
+      const as = await acting.inRole(actor, meetingRecorders, now)
+      if (!as) return refuse({ reason: 'notYours', may: meetingRecorders })
+      for (;;) {
+        // The act before makes room for this one.
+        await settle()
+        const found = await model.findById(id).lean()
+        if (!found) return refuse({ reason: 'noSuchMeeting' })
+        if (found.correctedIn === request) return { done: true, meeting: found }
+        const refusal = await refusalOf({ ...found, ...change }, now)
+        if (refusal) return refuse(refusal)
+        const next = keptOf({ ...found, ...change })
+        const corrected = (found.corrected ?? 0) + 1
+        const act = {
+          ...as,
+          _id: `meeting:${id}:correct:${corrected}`,
+          at: now.toJSDate(),
+          act: 'correct',
+          subject: `meeting:${id}`,
+          people: [...new Set([actor.by, ...found.attendees, ...next.attendees])],
+          ...changedBetween(recordedOf(found), recordedOf(next)),
+        }
+        const unchanged = { _id: id, corrected: found.corrected ?? { $exists: false } }
+        const set = { ...next, corrected, correctedIn: request, act, unrecorded: true }
+        const meeting = await model.findOneAndUpdate(unchanged, { $set: set }, { returnDocument: 'after' }).lean()
+        if (!meeting) continue
+        await settle()
+        return { done: true, meeting }
+      }
     },
   }
   return meetings
@@ -154,6 +187,33 @@ export function createMeetings(
     if (business.length === 0) return { reason: 'noBusiness' }
     return resolutions.trim() === '' ? { reason: 'noResolutions' } : undefined
   }
+}
+
+/** What is kept of a meeting as it was written. */
+const keptOf = ({ term, date, attendees, business, resolutions }: NewMeeting): NewMeeting => ({
+  term,
+  date,
+  attendees: [...new Set(attendees)],
+  business: businessKinds.filter((kind) => business.includes(kind)),
+  resolutions: resolutions.trim().slice(0, maxResolutions),
+})
+
+type Recorded = Record<string, unknown>
+
+/** What the record keeps of a meeting: of the resolutions only a hash. */
+const recordedOf = ({ term, date, attendees, business, resolutions }: NewMeeting): Recorded => ({
+  term,
+  date,
+  attendees,
+  business,
+  resolutions: createHash('sha256').update(resolutions).digest('hex'),
+})
+
+/** What the record keeps of a correction: what differs, before and after. */
+function changedBetween(before: Recorded, after: Recorded): { before: Recorded; after: Recorded } {
+  const differs = (key: string) => JSON.stringify(before[key]) !== JSON.stringify(after[key])
+  const only = (one: Recorded) => Object.fromEntries(Object.entries(one).filter(([key]) => differs(key)))
+  return { before: only(before), after: only(after) }
 }
 
 const refuse = (refusal: MeetingRefusal): MeetingAdded => ({ done: false, refusal })

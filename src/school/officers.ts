@@ -18,6 +18,8 @@ export interface Officer {
   /** ISO dates. */
   startsOn?: string
   endsOn?: string
+  /** One that came with a transfer: the school at which it was. Source: R-11. */
+  origin?: { school: string }
 }
 
 const schema = new Schema<Officer>({
@@ -29,6 +31,7 @@ const schema = new Schema<Officer>({
   position: String,
   startsOn: String,
   endsOn: String,
+  origin: { type: new Schema({ school: String }, { _id: false }) },
 })
 schema.index({ student: 1, term: 1 })
 schema.index({ term: 1 })
@@ -53,10 +56,10 @@ export function createOfficers(connection: Connection): Officers {
   }
 }
 
-/** The key of a record: the same student in the same position. Texts stand in it as a hash, because keys go into the record of acts. */
-export function officerId({ student, term, level, unit = '', position = '' }: Omit<Officer, '_id'>): string {
+/** The key of a record: the same student in the same position, of the same school. Texts stand in it as a hash, because keys go into the record of acts. */
+export function officerId({ student, term, level, unit = '', position = '', origin }: Omit<Officer, '_id'>): string {
   const held = createHash('sha256')
-    .update(JSON.stringify([unit, position]))
+    .update(JSON.stringify([unit, position, ...(origin ? [origin.school] : [])]))
     .digest('hex')
     .slice(0, 12)
   return `${student}:${term}:${level}:${held}`

@@ -19,19 +19,18 @@ const rules: Tile = { label: '規定', intent: 'rule.ask' }
 const notifications: Tile = { label: '通知設定', intent: 'notification.settings' }
 const toCertify: Tile = { label: '待認證', intent: 'certification.pending' }
 const remind: Tile = { label: '提醒', intent: 'broadcast.deadline' }
+const handIn: Tile = { label: '上傳成果', intent: 'artifact.submit' }
+const placesLeft: Tile = { label: '還剩幾件', intent: 'quota.remaining' }
+const select: Tile = { label: '勾選', intent: 'selection.choose' }
 
-/** The menus, one a role. */
+/** The menus, one a role; a guardian has another while they may act for a student. Source. */
 export const roleMenus: readonly RoleMenu[] = [
   { name: 'unbound', rows: [[{ label: '綁定帳號', intent: 'account.bind' }, deadlines, help]] },
   {
     name: 'student',
     rows: [
-      [
-        { label: '上傳成果', intent: 'artifact.submit' },
-        { label: '我的成果', intent: 'artifact.list' },
-        { label: '還剩幾件', intent: 'quota.remaining' },
-      ],
-      [{ label: '勾選', intent: 'selection.choose' }, deadlines, help],
+      [handIn, { label: '我的成果', intent: 'artifact.list' }, placesLeft],
+      [select, deadlines, help],
     ],
   },
   {
@@ -53,6 +52,14 @@ export const roleMenus: readonly RoleMenu[] = [
     rows: [
       [{ label: '我的待辦', intent: 'task.list' }, { label: '提交進度', intent: 'submission.status' }, remind],
       [deadlines, rules, help],
+    ],
+  },
+  { name: 'guardian', rows: [[deadlines, rules, help]] },
+  {
+    name: 'granted',
+    rows: [
+      [handIn, { label: '學生的成果', intent: 'artifact.list' }, placesLeft],
+      [select, { label: '收訖明細', intent: 'receipt.show' }, help],
     ],
   },
 ]

@@ -22,7 +22,8 @@ const simplifiedPairs = `
 /** 注音文: a word written by the first letter of its sound. */
 const bopomofoPairs = 'ㄇ嗎ㄋ呢ㄐ幾ㄉ的ㄅ吧ㄌ了ㄛ喔ㄚ啊ㄟ欸ㄝ欸ㄏ呵ㄍ個'
 
-/** What each character of another script is read as. */
-export const characters: ReadonlyMap<string, string> = new Map(
-  (simplifiedPairs + bopomofoPairs).match(/\S\S/gu)?.map(([from = '', to = '']) => [from, to] as const),
-)
+/** What each character of another script is read as, and one word of two characters that is often shortened. */
+export const characters: ReadonlyMap<string, string> = new Map([
+  ...[...(simplifiedPairs + bopomofoPairs).matchAll(/(\S)(\S)/gu)].map(([, from = '', to = '']) => [from, to] as const),
+  ['啥', '什麼'],
+])

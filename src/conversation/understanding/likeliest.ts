@@ -1,3 +1,4 @@
+import { matterOf } from './courtesy.ts'
 import * as acts from './lexicon/acts.ts'
 import * as matters from './lexicon/matters.ts'
 import { type Likeness, learn } from './likeness.ts'
@@ -9,6 +10,8 @@ import { keyOf, type Sense, unknown } from './sense.ts'
 const ruleVote = 4
 /** How far ahead of every other intent a sense must be where no rule speaks for it. Unit: log likelihood. */
 const leastLead = 0.4
+/** How far ahead it must be where nothing of the work is named either. Unit: log likelihood. */
+const clearLead = 2
 
 const work = [...Object.values(matters), ...Object.values(acts)]
 const senses = new Map<string, Sense>(sayings.map(({ sense }) => [keyOf(sense), sense]))
@@ -18,7 +21,7 @@ let learned: Likeness | undefined
 /** The sense whose sayings an utterance is most like, given the rule it fits; `unknown` where that is not clear enough. */
 export function likeliest(text: string, rule: Sense | undefined): Sense {
   learned ??= learn(
-    sayings.flatMap(({ sense, said }) => said.map((saying) => [keyOf(sense), read(saying).text] as const)),
+    sayings.flatMap(({ sense, said }) => said.map((saying) => [keyOf(sense), matterOf(read(saying)).text] as const)),
   )
   const likelihood = learned(text)
   const voted = rule && keyOf(rule)
@@ -28,7 +31,7 @@ export function likeliest(text: string, rule: Sense | undefined): Sense {
   const [first] = ranked
   const rival = ranked.find(({ sense }) => sense.intent !== first?.sense.intent)
   if (!first || !rival) return unknown
-  if (!rule && (first.score - rival.score < leastLead || !speaksOfWork(text))) return unknown
+  if (!rule && first.score - rival.score < (speaksOfWork(text) ? leastLead : clearLead)) return unknown
   return first.sense
 }
 

@@ -29,11 +29,9 @@ export function read(utterance: string): Reading {
     }
     at += character.length
   }
-  if (text.endsWith(' ')) {
-    text = text.slice(0, -1)
-    origin.pop()
-  }
-  origin.push(said.length)
+  const end = text.endsWith(' ') ? origin.pop() : undefined
+  origin.push(end ?? said.length)
+  text = text.trimEnd()
   return { said, text: repairSpelling(text), origin }
 }
 

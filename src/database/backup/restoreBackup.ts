@@ -12,8 +12,8 @@ import { createRestoreMark } from './restoreMark.ts'
 
 /** Documents written at once. */
 const batchDocuments = 500
-/** What a store may hold that nobody has put anything into: traces of its own start. */
-const heldByEmpty = ['migrations', 'leases', 'sequences', 'restores', 'doneRecords']
+/** What a store may hold that nobody has put anything into: traces of a server that was started on it. */
+const heldByEmpty = ['migrations', 'leases', 'sequences', 'restores', 'doneRecords', 'reminderProgress', 'pushBudgets']
 
 /** What the bytes of a file are cut by. */
 const fileFacts = z.looseObject({ _id: z.unknown(), chunkSize: z.coerce.number().positive() })

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DateTime } from 'luxon'
 import mongoose, { type Connection } from 'mongoose'
@@ -9,6 +9,8 @@ import { readBackup } from './readBackup.ts'
 
 /** Everything is read as it is stored: no number changes its type on the way. */
 const asStored = { promoteValues: false, promoteLongs: false, promoteBuffers: false }
+/** Files that are copied between two readings of a cursor: one that is not read for ten minutes is gone. */
+const filesAtOnce = 50
 
 export interface BackupOf {
   connection: Connection
@@ -44,11 +46,19 @@ export async function writeBackup(
 }
 
 async function makeEmptyFolder(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 })
-  if ((await readdir(dir)).length > 0) {
+  const held = await madeFolder(dir).catch(() => undefined)
+  if (!held) throw new OperatorError('cannot-write', `${dir} cannot be made or is no folder that may be written to.`)
+  if (held.length > 0) {
     throw new OperatorError('not-empty', `${dir} holds something already; name a new folder for the backup.`)
   }
   for (const folder of ['collections', 'files']) await mkdir(join(dir, folder), { mode: 0o700 })
+}
+
+/** What a folder holds, which is made where it is not there. */
+async function madeFolder(dir: string): Promise<string[]> {
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  await access(dir, constants.W_OK)
+  return readdir(dir)
 }
 
 async function copyFiles(connection: Connection, dir: string): Promise<Manifest['files']> {
@@ -57,7 +67,8 @@ async function copyFiles(connection: Connection, dir: string): Promise<Manifest[
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: 'files' })
   let [count, bytes] = [0, 0]
   const whole = { 'metadata.sha256': { $exists: true } }
-  for await (const { _id } of connection.collection('files.files').find(whole, { projection: { _id: 1 } })) {
+  const named = connection.collection('files.files').find(whole, { projection: { _id: 1 }, batchSize: filesAtOnce })
+  for await (const { _id } of named) {
     const id = String(_id)
     const written = await writeHashed(
       bucket.openDownloadStream(new mongoose.Types.ObjectId(id)),

@@ -6,6 +6,7 @@ import type { Person } from '../../school/person.ts'
 import { type Office, offices } from '../../school/roles.ts'
 import { type ActHandler, acted, answer, type BoundContext, type Given, type Outcome, type Turn } from '../context.ts'
 import { schoolOccasionOf } from '../schoolOccasion.ts'
+import { closed } from '../whileHeld.ts'
 import { datesSaid } from './datesSaid.ts'
 
 /** What is known of an appointment so far: the office, then the person; the dates are the last that is asked. */
@@ -17,10 +18,7 @@ type Open = Dialogue<AppointmentData>
 
 /** 「安排代理人」: for which office, who, from when to when. Source, §九(一). */
 export const appointActing: ActHandler = async (context) => {
-  if (ownOffices(context).length === 0) {
-    const may = appointersFor('continuing-affairs')
-    return answer(context.say.governance.appointmentRefused({ reason: 'notYours', may }))
-  }
+  if (ownOffices(context).length === 0) return answer(notYours(context))
   return ask(context, openDialogue<AppointmentData>('appointment', {}))
 }
 
@@ -38,8 +36,10 @@ export const appointment: Turn = async (context, open, given) => {
   const dialogue = open as Open
   const { office, person } = dialogue.data
   if (given.kind === 'file') return 'pass'
+  const own = ownOffices(context)
+  if (office ? !own.includes(office) : own.length === 0) return closed(notYours(context, office))
   if (!office) {
-    const chosen = given.kind === 'choice' ? ownOffices(context).find((each) => each === given.value) : undefined
+    const chosen = given.kind === 'choice' ? own.find((each) => each === given.value) : undefined
     return chosen ? ask(context, { ...dialogue, data: { office: chosen } }) : 'pass'
   }
   if (!person) return takePerson(context, dialogue, office, given)
@@ -93,6 +93,10 @@ function ask(context: BoundContext, dialogue: Open): Outcome {
   }
   if (!person) return { replies: [governance.askActingPerson(office, [cancel])], dialogue }
   return { replies: [governance.askActingDates(office, person.name, [cancel])], dialogue }
+}
+
+function notYours({ say }: BoundContext, office: Office = 'continuing-affairs') {
+  return say.governance.appointmentRefused({ reason: 'notYours', may: appointersFor(office) })
 }
 
 /** Those for which somebody may appoint. */

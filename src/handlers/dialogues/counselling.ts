@@ -7,6 +7,7 @@ import type { NewCounselling } from '../../school/counselling.ts'
 import type { Person } from '../../school/person.ts'
 import { acted, answer, type BoundContext, type Outcome, type Turn } from '../context.ts'
 import { schoolOccasionOf } from '../schoolOccasion.ts'
+import { closed } from '../whileHeld.ts'
 import { datesSaid } from './datesSaid.ts'
 import { cutAtLabels, type Segment } from './labelledText.ts'
 
@@ -34,13 +35,19 @@ export async function beginCounselling(context: BoundContext, named?: string): P
 export const counselling: Turn = async (context, open, given) => {
   const dialogue = open as Open
   if (given.kind === 'file') return 'pass'
+  const students = await context.services.counselling.counselledBy(context.person, context.now)
+  if (students.length === 0) return closed(context.say.counselling.noStudents())
+  if (given.kind === 'choice' && given.value === 'save') return save(context, dialogue.data)
+  const isOwn = (id: string | undefined) => students.some(({ _id }) => _id === id)
+  const { student, ...others } = dialogue.data
+  if (student !== undefined && !isOwn(student))
+    return askAgain(context, { ...dialogue, data: others }, 'unknownStudent')
   if (given.kind === 'choice') {
-    if (given.value === 'save') return save(context, dialogue.data)
+    if (!isOwn(given.value)) return askAgain(context, dialogue, 'unknownStudent')
     return ask(context, { ...dialogue, data: { ...dialogue.data, student: given.value } })
   }
   const segments = cutAtLabels(given.text, labels, 'content')
   const isLabelled = segments.some(({ part }) => part !== undefined)
-  const students = await context.services.counselling.counselledBy(context.person, context.now)
   const read = readInto(dialogue.data, segments, students, context)
   if (read.unread === undefined) return ask(context, { ...dialogue, data: read.known })
   const isOther = !isLabelled && read.unread === 'unknownStudent' && given.meaning.intent !== 'unknown'

@@ -84,7 +84,11 @@ export async function yearsOpen(context: BoundContext, dialogue: OpenDiverse): P
   const years = year === undefined ? liveYears(school, student, now) : [yearRules(school, student, year, now)]
   const [first] = years
   if (!first) return { replies: [say.answers.noTerms(await officeFor(context))], dialogue: null }
-  const facts = { isOwner: true, ownerHasLeft: hasLeft(student, now.toISODate()), selected: 'no' } as const
+  const facts = {
+    isOwner: student.roles.includes('student'),
+    ownerHasLeft: hasLeft(student, now.toISODate()),
+    selected: 'no',
+  } as const
   const verdict = judgeDiverse(facts, first.window, now)
   if (!verdict.allowed) {
     const refusal = { reason: 'rule', act: 'add', refusal: verdict } as const

@@ -9,6 +9,7 @@ import { yearRow } from '../../school/person.ts'
 import { divisions, type Role } from '../../school/roles.ts'
 import { type ActHandler, acted, answer, type BoundContext, type Given, type Outcome, type Turn } from '../context.ts'
 import { schoolOccasionOf } from '../schoolOccasion.ts'
+import { closed } from '../whileHeld.ts'
 import { datesSaid } from './datesSaid.ts'
 
 /** What is known of a grant so far: the student, then the guardian, then the last day. */
@@ -48,6 +49,9 @@ export const grant: Turn = async (context, open, given) => {
   const dialogue = open as Open
   const { student, guardian, until } = dialogue.data
   if (given.kind === 'file') return 'pass'
+  const may = student === undefined ? mayGrant : await grantersOf(context, student)
+  if (!may.some((role) => context.person.roles.includes(role)))
+    return closed(context.say.guardians.refused({ reason: 'notYours', may }))
   if (!student) return given.kind === 'text' ? takeStudent(context, dialogue, given.text) : 'pass'
   if (!guardian) return given.kind === 'choice' ? takeGuardian(context, dialogue, given.value) : 'pass'
   if (!until) return takeUntil(context, dialogue, given)
@@ -56,11 +60,11 @@ export const grant: Turn = async (context, open, given) => {
 }
 
 async function takeStudent(context: BoundContext, dialogue: Open, text: string): Promise<Outcome> {
-  const { say, services, now } = context
+  const { say, services } = context
   const typed = text.normalize('NFKC').trim().toUpperCase()
   const person = await services.people.get(typed)
   if (!person?.roles.includes('student')) return { replies: [say.guardians.noStudent(typed.slice(0, 40))], dialogue }
-  const may: readonly Role[] = granters[yearRow(person, schoolYearOf(now))?.division ?? 'day']
+  const may = await grantersOf(context, person._id)
   if (!context.person.roles.some((role) => may.includes(role)))
     return acted(say.guardians.refused({ reason: 'notYours', may }))
   const guardians = await services.guardians.ofStudents([person._id])
@@ -71,6 +75,12 @@ async function takeStudent(context: BoundContext, dialogue: Open, text: string):
   const names = await namesOf(context, guardians)
   const choices = guardians.map((id): Button => ({ label: names(id), press: presses.answer(dialogue.id, id) }))
   return { replies: [say.guardians.askGuardian(person.name, [...choices, cancelButton(context)])], dialogue: next }
+}
+
+/** Who grants for a student: the office of their division. */
+async function grantersOf({ services, now }: BoundContext, student: string): Promise<readonly Role[]> {
+  const person = await services.people.get(student)
+  return granters[(person && yearRow(person, schoolYearOf(now))?.division) ?? 'day']
 }
 
 async function takeGuardian(context: BoundContext, dialogue: Open, guardian: string): Promise<Outcome> {

@@ -74,7 +74,8 @@ export async function nextQuestion(
     if (isOther && open.length === 0) {
       return { replies: [reply], dialogue: { ...dialogue, data: { ...data, isWaiting: true } } }
     }
-    return { replies: [reply], dialogue: file && open.length > 0 ? dialogue : null }
+    const isWaiting = file !== undefined && open.length > 0 && !hasLeft(context.student, now.toISODate())
+    return { replies: [reply], dialogue: isWaiting ? dialogue : null }
   }
   const cancel: Button = { label: say.handIn.cancel, press: presses.intent('dialogue.cancel') }
   const course = data.course ? await services.courses.get(data.course) : undefined

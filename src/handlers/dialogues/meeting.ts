@@ -2,15 +2,28 @@ import { type Dialogue, openDialogue } from '../../conversation/dialogue.ts'
 import type { Button } from '../../conversation/message.ts'
 import { presses } from '../../conversation/wording/presses.ts'
 import { dateOf } from '../../regulation/schoolTime.ts'
-import { type BusinessKind, businessKinds, meetingRecorders, termOfMeeting } from '../../school/meetings.ts'
+import {
+  type BusinessKind,
+  businessKinds,
+  meetingRecorders,
+  type NewMeeting,
+  termOfMeeting,
+} from '../../school/meetings.ts'
 import type { Person } from '../../school/person.ts'
 import { type ActHandler, acted, answer, type BoundContext, type Given, type Outcome, type Turn } from '../context.ts'
 import { schoolOccasionOf } from '../schoolOccasion.ts'
+import { closed, whileHeld } from '../whileHeld.ts'
 import { datesSaid } from './datesSaid.ts'
+
+/** What is asked of a meeting. */
+const parts = ['date', 'attendance', 'business', 'resolutions'] as const
+type Part = (typeof parts)[number]
 
 /** What is known of a meeting so far; `asking` is what the person answers next. */
 interface MeetingData {
-  asking: 'date' | 'attendance' | 'business' | 'resolutions'
+  asking: Part | 'what'
+  /** The recorded meeting of which one part is put right. */
+  corrects?: number
   date?: string
   /** Ids of seat holders who were not there. */
   absent: string[]
@@ -21,16 +34,31 @@ type Meeting = Dialogue<MeetingData>
 /** 「記錄工作小組會議」: the day, who was absent, what kinds of business, and the resolutions. Source: R-2, §三. */
 export const recordMeeting: ActHandler = async (context) => {
   const { say, services, person, now } = context
-  if (!meetingRecorders.some((role) => person.roles.includes(role)))
-    return answer(say.governance.meetingRefused({ reason: 'notYours', may: meetingRecorders }))
+  if (!meetingRecorders.some((role) => person.roles.includes(role))) return answer(notRecorder(say))
   if (sitting(await services.seats.list(now)).length === 0) return answer(say.governance.noSeats())
   return ask(context, openDialogue<MeetingData>('meeting', { asking: 'date', absent: [], business: [] }))
 }
 
-export const meeting: Turn = async (context, open, given) => {
+/** 「更正會議紀錄」: which part, then that part as when it was recorded. */
+export const correctMeeting: ActHandler = async (context, [id]) => {
+  const { say, services, person, now } = context
+  if (!meetingRecorders.some((role) => person.roles.includes(role))) return answer(notRecorder(say))
+  const found = await services.meetings.get(Number(id) || 0)
+  if (!found) return answer(say.governance.meetingRefused({ reason: 'noSuchMeeting' }, true))
+  const { _id: corrects, date } = found
+  const away = sitting(await services.seats.list(now)).filter(isIn(found.attendees, false))
+  const absent = away.map(({ _id }) => _id)
+  return ask(context, openDialogue<MeetingData>('meeting', { asking: 'what', corrects, date, absent, business: [] }))
+}
+
+export const meeting: Turn = whileHeld(meetingRecorders, notRecorder, async (context, open, given) => {
   const dialogue = open as Meeting
   if (given.kind === 'file') return 'pass'
   switch (dialogue.data.asking) {
+    case 'what': {
+      const part = given.kind === 'choice' ? parts.find((each) => each === given.value) : undefined
+      return part ? ask(context, next(dialogue, { asking: part })) : 'pass'
+    }
     case 'date':
       return takeDate(context, dialogue, given)
     case 'attendance':
@@ -38,8 +66,15 @@ export const meeting: Turn = async (context, open, given) => {
     case 'business':
       return given.kind === 'choice' ? takeBusiness(context, dialogue, given.value) : 'pass'
     case 'resolutions':
-      return given.kind === 'text' ? record(context, dialogue, given.text) : ask(context, dialogue)
+      if (given.kind !== 'text') return ask(context, dialogue)
+      return dialogue.data.corrects === undefined
+        ? record(context, dialogue, given.text)
+        : correct(context, dialogue.data.corrects, { resolutions: given.text })
   }
+})
+
+function notRecorder(say: BoundContext['say']) {
+  return say.governance.meetingRefused({ reason: 'notYours', may: meetingRecorders })
 }
 
 /** Asks what is missing next. */
@@ -49,6 +84,12 @@ async function ask(context: BoundContext, dialogue: Meeting): Promise<Outcome> {
   const choice = (label: string, value: string): Button => ({ label, press: presses.answer(dialogue.id, value) })
   const cancel: Button = { label: say.governance.cancel, press: presses.intent('dialogue.cancel') }
   switch (asking) {
+    case 'what': {
+      const recorded = await services.meetings.get(dialogue.data.corrects ?? 0)
+      if (!recorded) return closed(say.governance.meetingRefused({ reason: 'noSuchMeeting' }, true))
+      const choices = parts.map((part) => choice(say.governance.meetingPart(part), part))
+      return { replies: [say.governance.askWhatToCorrect(recorded, [...choices, cancel])], dialogue }
+    }
     case 'date': {
       const days = [choice(say.governance.today, 'today'), choice(say.governance.yesterday, 'yesterday')]
       return { replies: [say.governance.askMeetingDate([...days, cancel])], dialogue }
@@ -93,19 +134,28 @@ async function takeDate(context: BoundContext, dialogue: Meeting, given: Given):
   if (!termOfMeeting(date, terms)) {
     return answer(say.governance.meetingRefused({ reason: 'unknownTerm', known: terms.map(({ id }) => id) }))
   }
+  if (dialogue.data.corrects !== undefined) {
+    return correct(context, dialogue.data.corrects, { date, term: termOfMeeting(date, terms) ?? '' })
+  }
   return ask(context, next(dialogue, { date, asking: 'attendance' }))
 }
 
-function takeAttendance(context: BoundContext, dialogue: Meeting, value: string): Promise<Outcome> {
-  if (value === 'next') return ask(context, next(dialogue, { asking: 'business' }))
-  const { absent } = dialogue.data
+async function takeAttendance(context: BoundContext, dialogue: Meeting, value: string): Promise<Outcome> {
+  const { absent, corrects } = dialogue.data
+  if (value === 'next') {
+    if (corrects === undefined) return ask(context, next(dialogue, { asking: 'business' }))
+    return correct(context, corrects, { attendees: await attendeesOf(context, corrects, absent) })
+  }
   const toggled = absent.includes(value) ? absent.filter((id) => id !== value) : [...absent, value]
   return ask(context, next(dialogue, { absent: toggled }))
 }
 
 function takeBusiness(context: BoundContext, dialogue: Meeting, value: string): Promise<Outcome> {
-  const { business } = dialogue.data
-  if (value === 'next' && business.length > 0) return ask(context, next(dialogue, { asking: 'resolutions' }))
+  const { business, corrects } = dialogue.data
+  if (value === 'next' && business.length > 0) {
+    if (corrects !== undefined) return correct(context, corrects, { business })
+    return ask(context, next(dialogue, { asking: 'resolutions' }))
+  }
   const chosen = businessKinds.filter((kind) => String(kind) === value || business.includes(kind))
   return ask(context, next(dialogue, { business: chosen }))
 }
@@ -118,6 +168,21 @@ async function record(context: BoundContext, dialogue: Meeting, resolutions: str
   const attendees = present.map(({ _id }) => _id)
   const added = await services.meetings.add({ term, date, attendees, business, resolutions }, schoolOccasionOf(context))
   return acted(added.done ? say.governance.meetingAdded(added.meeting) : say.governance.meetingRefused(added.refusal))
+}
+
+/** Who was there after all: who sits now and is not absent, and who was there and has no seat any more. */
+async function attendeesOf({ services, now }: BoundContext, id: number, absent: readonly string[]): Promise<string[]> {
+  const seated = sitting(await services.seats.list(now))
+  const recorded = await services.meetings.get(id)
+  const unseated = (recorded?.attendees ?? []).filter((each) => !seated.some(({ _id }) => _id === each))
+  return [...seated.filter(isIn(absent, false)).map(({ _id }) => _id), ...unseated]
+}
+
+async function correct(context: BoundContext, id: number, change: Partial<NewMeeting>): Promise<Outcome> {
+  const { say, services } = context
+  const corrected = await services.meetings.correct(id, change, schoolOccasionOf(context))
+  if (!corrected.done) return acted(say.governance.meetingRefused(corrected.refusal, true))
+  return acted(say.governance.meetingCorrected(corrected.meeting))
 }
 
 const next = (dialogue: Meeting, change: Partial<MeetingData>): Meeting => ({

@@ -5,6 +5,7 @@ import { dateOf } from '../../regulation/schoolTime.ts'
 import { audiences, schedulersFor, type TrainingAudience } from '../../school/training.ts'
 import { type ActHandler, acted, answer, type BoundContext, type Outcome, type Turn } from '../context.ts'
 import { schoolOccasionOf } from '../schoolOccasion.ts'
+import { closed } from '../whileHeld.ts'
 import { datesSaid } from './datesSaid.ts'
 
 /** What is known of a session so far: the audience, then the day; the title is the last that is asked. */
@@ -17,10 +18,7 @@ type Session = Dialogue<TrainingData>
 /** 「安排研習」: for whom, on which day, under what name. Source: R-14, §十. */
 export const addTraining: ActHandler = async (context) => {
   const [only, ...others] = ownAudiences(context)
-  if (!only) {
-    const may = [...new Set(audiences.flatMap((audience) => schedulersFor[audience]))]
-    return answer(context.say.governance.trainingRefused({ reason: 'notYours', may }))
-  }
+  if (!only) return answer(notYours(context))
   return ask(context, openDialogue<TrainingData>('training', others.length === 0 ? { audience: only } : {}))
 }
 
@@ -29,8 +27,10 @@ export const training: Turn = async (context, open, given) => {
   const dialogue = open as Session
   const { audience, date } = dialogue.data
   if (given.kind === 'file') return 'pass'
+  const own = ownAudiences(context)
+  if (audience ? !own.includes(audience) : own.length === 0) return closed(notYours(context, audience))
   if (!audience) {
-    const chosen = given.kind === 'choice' ? ownAudiences(context).find((each) => each === given.value) : undefined
+    const chosen = given.kind === 'choice' ? own.find((each) => each === given.value) : undefined
     return chosen ? ask(context, { ...dialogue, data: { audience: chosen } }) : 'pass'
   }
   if (given.kind === 'choice') return ask(context, dialogue)
@@ -58,6 +58,11 @@ function ask(context: BoundContext, dialogue: Session): Outcome {
   const { typeTitle: label, titleHint: hint } = governance
   const type: Button = { label, type: presses.answer(dialogue.id, 'type'), hint }
   return { replies: [governance.askTitle([type, cancel])], dialogue }
+}
+
+function notYours({ say }: BoundContext, audience?: TrainingAudience) {
+  const may = audience ? schedulersFor[audience] : audiences.flatMap((each) => schedulersFor[each])
+  return say.governance.trainingRefused({ reason: 'notYours', may: [...new Set(may)] })
 }
 
 const ownAudiences = ({ person }: BoundContext) =>

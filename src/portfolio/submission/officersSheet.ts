@@ -1,18 +1,22 @@
 import { parseTerm } from '../../regulation/term.ts'
 import type { Officer } from '../../school/officers.ts'
+import { levelCodes } from '../transfer/exchange.ts'
 import { inOrder, type Line, type Problem, type Sheet, type SheetSources } from './sheet.ts'
 import { termsOf } from './termsOf.ts'
 
-/** 幹部等級代碼. Source: domain.md §5.2. */
-const levelCodes: Record<Officer['level'], string> = { school: '1', class: '2', club: '3' }
-
 const columns = ['學號', '學年度', '學期', '單位名稱', '開始日期', '結束日期', '擔任職務名稱', '幹部等級代碼']
 
-/** The offices that students held, as the school entered them. Source: R-9, §六(二)3. */
+/**
+ * The offices that students held, as the school entered them or another school before a transfer. Of the latter only those that
+ * are whole: what lacks a field nobody here can complete, but may enter anew. Source: R-9, R-11, §六(二)3.
+ */
 export async function officersSheet({ scope, students, officers }: SheetSources): Promise<Sheet> {
   const entered = await officers.model.find({ term: { $in: termsOf(scope) } }).lean()
   const held = entered.filter(({ student }) => students.has(student))
-  const lines = held.map(lineOf)
+  const lines = held.flatMap((record) => {
+    const line = lineOf(record)
+    return record.origin && line.problems.length > 0 ? [] : [line]
+  })
   return { columns, lines: lines.sort((a, b) => inOrder(a.cells.join('\u0000'), b.cells.join('\u0000'))) }
 }
 
@@ -28,16 +32,7 @@ function lineOf(record: Officer): Line {
   return {
     student,
     about: [unit, position].filter(Boolean).join(' '),
-    cells: [
-      student,
-      String(year ?? ''),
-      String(semester ?? ''),
-      unit,
-      startsOn,
-      endsOn,
-      position,
-      levelCodes[level] ?? '',
-    ],
+    cells: [student, String(year ?? ''), String(semester ?? ''), unit, startsOn, endsOn, position, levelCodes[level]],
     files: [],
     problems: needed
       .filter(([, value]) => value === '')

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon'
 import { isOpenAt } from '../../regulation/phase.ts'
-import { dateOf } from '../../regulation/schoolTime.ts'
 import type { School } from '../../school/calendar.ts'
-import { hasLeft, type Person, yearRow } from '../../school/person.ts'
+import { type Person, yearRow } from '../../school/person.ts'
 import type { Files } from '../files.ts'
 import { windowForStudent } from '../schedule.ts'
+import { standingOf } from '../selectionRules.ts'
 import { diverseSheet } from './diverseSheet.ts'
 import { officersSheet } from './officersSheet.ts'
 import { outcomesSheet } from './outcomesSheet.ts'
@@ -44,13 +44,16 @@ export function studentsIn(
   const held = inScope.filter((person) => !canSelect(person))
   return {
     held: new Map(held.map((person) => [person._id, person])),
-    windowOpen: inScope.filter((person) => canSelect(person) && wasHere(person, scope.year, now)).length,
+    windowOpen: inScope.filter((person) => canSelect(person) && maySelect(person, scope.year, now)).length,
   }
 }
 
-/** Whether somebody is a student, and was one in that year: who came later has no row until then. */
-const wasHere = (person: Person, year: number, now: DateTime) =>
-  !hasLeft(person, dateOf(now)) && person.years.some((row) => row.year <= year)
+/** Whether somebody may select of that year: who came later has no row until then, who left from grade 12 one of that year. */
+function maySelect(person: Person, year: number, now: DateTime): boolean {
+  const standing = standingOf(person, now)
+  if (standing === 'left') return false
+  return person.years.some((row) => (standing === 'graduate' ? row.year === year : row.year <= year))
+}
 
 /** Whether the window is open in which the student selects what is submitted. Source: contract.md, submit package. */
 function selectsStill({ what, year }: SubmissionScope, student: Person, school: School, now: DateTime): boolean {

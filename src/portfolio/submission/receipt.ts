@@ -26,7 +26,7 @@ export interface Receipt {
   student: string
   /** The revision that its statement is about. */
   revision: number
-  /** The digest of what was submitted of the student. */
+  /** The digest of what was submitted of the student; empty where that is nothing any more. */
   digest: string
   items: ReceiptItem[]
   state: ReceiptState
@@ -58,7 +58,8 @@ const schema = new Schema<Receipt>({
   submission: { type: Number, required: true },
   student: { type: String, required: true },
   revision: { type: Number, required: true },
-  digest: { type: String, required: true },
+  // Empty where the latest revision holds nothing of the student any more.
+  digest: { type: String, default: '' },
   items: {
     type: [
       new Schema<ReceiptItem>(

@@ -30,7 +30,7 @@ export interface Problem {
   about?: string
 }
 
-/** A stored file with its place in the package. */
+/** A stored file of an entry with its place in the package. */
 export interface PackedFile {
   path: string
   file: EntryFile

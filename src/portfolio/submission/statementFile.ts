@@ -38,6 +38,12 @@ const cells = z
       ctx.addIssue({ code: 'custom', path: ['entry_id'], message: 'Expected either entry_id or row.' })
   })
 
+/** Whether a file is a receipt statement, as far as its first row tells. */
+export function isStatement(bytes: Buffer): boolean {
+  const [first = ''] = bytes.subarray(0, 1_000).toString().split(/\r?\n/)
+  return columns.required.every((name) => first.includes(name))
+}
+
 /** Reads a receipt statement to its end. Source: contract.md, receipts import. */
 export async function readStatement(
   bytes: AsyncIterable<Uint8Array>,

@@ -30,6 +30,9 @@ export interface Revision {
   windowOpen: number
   /** Of the package. */
   sha256: string
+  /** What its rows do not say of the package: the school's code, and the columns of its CSV. */
+  school?: string
+  columns?: string[]
 }
 
 /** What the receipt statement (收訖明細) of a revision says, compared with what was submitted. Source: R-10. */
@@ -70,6 +73,15 @@ export interface SubmittedItem {
   files: { path: string; md5: string }[]
 }
 
+/** A row of a package, with all that the package needs of it to be made again. */
+export interface PackedRow {
+  /** From 1; the header is not counted. */
+  row: number
+  /** The line of the CSV, with its end. */
+  text: string
+  files: { path: string; id: string; bytes: number; md5: string; sha256: string }[]
+}
+
 /** What a revision holds of one student, for good. */
 export interface SubmittedStudent {
   /** `submission:revision:student`. */
@@ -80,6 +92,8 @@ export interface SubmittedStudent {
   items: SubmittedItem[]
   /** Changes where anything of the student's does: SHA-256 over the lines and files. */
   digest: string
+  /** Of the latest revision: the rows themselves, until the student's data is deleted. Source: R-12. */
+  packed?: PackedRow[]
 }
 
 /** Who submits what in the day school; 進修部's own office submits all of it for its students. Source: R-9, R-7, §六(二). */
@@ -115,6 +129,8 @@ const revisionSchema = new Schema<Revision>(
     students: { type: Number, required: true },
     windowOpen: { type: Number, required: true },
     sha256: { type: String, required: true },
+    school: String,
+    columns: { type: [String], default: undefined },
   },
   { _id: false },
 )
@@ -189,8 +205,10 @@ const studentSchema = new Schema<SubmittedStudent>({
     required: true,
   },
   digest: { type: String, required: true },
+  packed: { type: Schema.Types.Mixed },
 })
 studentSchema.index({ submission: 1, revision: 1, student: 1 })
+studentSchema.index({ student: 1 })
 
 export const createSubmissionModels = (connection: Connection) => ({
   submissions: connection.model<Submission>('Submission', schema, 'submissions'),

@@ -14,6 +14,7 @@ import type { Officers } from '../../school/officers.ts'
 import type { People } from '../../school/people.ts'
 import type { Actor } from '../../school/record.ts'
 import type { Role } from '../../school/roles.ts'
+import { type Archive, ChangedFile, hashArchive, writeArchive } from '../archive.ts'
 import type { Entry } from '../entry.ts'
 import type { Files } from '../files.ts'
 import type { Selections } from '../selections.ts'
@@ -29,9 +30,9 @@ import {
   scopeKey,
   submittingOffice,
 } from './submission.ts'
+import { frozenArchive, type PackedStudent, rowsOf, studentsOf, submissionArchive } from './submissionArchive.ts'
 import { submissionDuties } from './submissionDuties.ts'
 import { unitActor } from './unitActor.ts'
-import { ChangedFile, type PackedStudent, writePackage } from './writePackage.ts'
 
 /** Why no package was made. */
 export type PackageRefusal =
@@ -59,12 +60,12 @@ export interface Submissions {
   /** What a submission would hold and what is wrong with it (預檢). */
   check(scope: SubmissionScope, now: DateTime, options?: CheckOptions): Promise<Precheck>
   /**
-   * Writes the package to a file and freezes what it holds as the next revision; where nothing has changed since the
-   * latest, it is that one again.
+   * Freezes what the package holds as the next revision, and writes it to a file where one is named; where nothing has changed
+   * since the latest, it is that one again.
    */
   package(
     scope: SubmissionScope,
-    target: { path: string; except: readonly string[] },
+    target: { path?: string; except?: readonly string[] },
     actor: SchoolOccasion['actor'],
     now: DateTime,
   ): Promise<PackageResult>
@@ -72,6 +73,8 @@ export interface Submissions {
   byId(ids: Iterable<number>): Promise<Map<number, Submission>>
   /** Those of which there is a package, latest first. */
   list(): Promise<Submission[]>
+  /** The latest package once more, byte for byte; undefined where the data of one of its students was deleted since. */
+  archive(submission: Submission): Promise<Archive | undefined>
   /** What the latest revision holds, by student. */
   held(submission: Submission): Promise<SubmittedStudent[]>
   /** Brings what was done into the record. */
@@ -151,6 +154,7 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
         .find({ revision: { $gt: 0 } })
         .sort({ _id: -1 })
         .lean(),
+    archive: async (submission) => frozenArchive(submission, await submissions.held(submission)),
     held: ({ _id, revision }) => submitted.find({ submission: _id, revision }).sort({ student: 1 }).lean(),
   }
   return submissions
@@ -170,7 +174,7 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
 
   async function make(
     scope: SubmissionScope,
-    { path, except }: { path: string; except: readonly string[] },
+    { path, except = [] }: { path?: string; except?: readonly string[] },
     actor: Actor,
     now: DateTime,
   ): Promise<PackageResult> {
@@ -179,16 +183,19 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
     const theirs = problems.filter(({ student }) => held.has(student))
     if (theirs.length > 0) return refuse({ reason: 'problems', problems: theirs })
     if (sheet.lines.length === 0 && windowOpen === 0) return refuse({ reason: 'nothing' })
-    const unfinished = `${path}.${process.pid}.part`
+    const unfinished = path === undefined ? undefined : `${path}.${process.pid}.part`
     try {
-      const school = (await calendar.load()).code
-      const { sha256, students } = await writePackage({ scope, school, sheet }, files, unfinished)
+      const head = { school: (await calendar.load()).code, columns: [...sheet.columns] }
+      const rows = rowsOf(sheet)
+      const archive = submissionArchive(scope, head, rows)
+      const sha256 = await (unfinished ? writeArchive(archive, files, unfinished) : hashArchive(archive, files))
+      const students = studentsOf(sheet, rows)
       const submission = await ofScope(scope)
       const latest = submission.revisions.at(-1)
       const isSame = latest !== undefined && latest.sha256 === sha256
       const facts = { items: sheet.lines.length, students: students.length, windowOpen, sha256 }
-      const done = isSame ? submission : await freeze(submission, students, facts, except, actor, now)
-      await rename(unfinished, path)
+      const done = isSame ? submission : await freeze(submission, students, facts, head, except, actor, now)
+      if (unfinished && path) await rename(unfinished, path)
       const revision = done.revisions.at(-1)
       if (!revision) throw new Error('a submission without a revision')
       return { done: true, submission: done, revision: { ...revision, windowOpen } }
@@ -196,7 +203,7 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
       if (!(error instanceof ChangedFile)) throw error
       return refuse({ reason: 'problems', problems: changedSince(error.path, sheet) })
     } finally {
-      await unlink(unfinished).catch(() => undefined)
+      if (unfinished) await unlink(unfinished).catch(() => undefined)
     }
   }
 
@@ -219,7 +226,8 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
   async function freeze(
     { _id, revision: before }: Submission,
     students: readonly PackedStudent[],
-    facts: Omit<Revision, 'revision' | 'at' | 'by'>,
+    facts: Omit<Revision, 'revision' | 'at' | 'by' | 'school' | 'columns'>,
+    head: Required<Pick<Revision, 'school' | 'columns'>>,
     except: readonly string[],
     actor: Actor,
     now: DateTime,
@@ -242,7 +250,7 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
       people: [...new Set([actor.by, ...except])],
       after: { revision, ...facts, except: [...except] },
     }
-    const next: Revision = { ...facts, revision, at: now.toJSDate(), by: actor.by }
+    const next: Revision = { ...facts, ...head, revision, at: now.toJSDate(), by: actor.by }
     const done = await model
       .findOneAndUpdate(
         { _id, revision: before },
@@ -254,6 +262,8 @@ export function createSubmissions(deps: SubmissionsDeps): Submissions {
       )
       .lean()
     if (!done) throw new Error(`the submission ${_id} was changed meanwhile`)
+    // The rows of earlier revisions are needed no more.
+    await submitted.updateMany({ submission: _id, revision: { $lt: revision } }, { $unset: { packed: 1 } })
     await settle()
     return done
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OfficerLevel } from '../../school/officers.ts'
 
 /** The one JSON of an exchange package (歷程交換資料). Source: R-11, §七; field names: domain.md §5. */
 export const portfolioFile = 'portfolio.json'
@@ -59,16 +60,23 @@ const diverse = z.strictObject({
 })
 export type ExchangeDiverse = z.output<typeof diverse>
 
-/** 校方建立幹部經歷紀錄, as the school kept them. Source: domain.md §1.5, §5.2. */
+/** 幹部等級代碼. Source: domain.md §5.2. */
+export const levelCodes: Record<OfficerLevel, '1' | '2' | '3'> = { school: '1', class: '2', club: '3' }
+
+const dayOrNothing = z.union([z.iso.date(), z.literal('')])
+
+/** 校方建立幹部經歷紀錄, as the school kept them; `學校代碼` where it was another than the package's. Source: domain.md §1.5, §5.2. */
 const officer = z.strictObject({
+  學校代碼: text.exactOptional(),
   學年度: year,
   學期: semester,
   單位名稱: text,
-  開始日期: text,
-  結束日期: text,
+  開始日期: dayOrNothing,
+  結束日期: dayOrNothing,
   擔任職務名稱: text,
-  幹部等級代碼: text,
+  幹部等級代碼: z.enum(['1', '2', '3']),
 })
+export type ExchangeOfficer = z.output<typeof officer>
 
 /** What one student takes to another school: no counselling records, and of certification only that it was given. */
 export const portfolioSchema = z.strictObject({

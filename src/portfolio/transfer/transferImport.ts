@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Course } from '../../school/courses.ts'
 import { type Deed, deedFields, indexDeeds } from '../../school/journal.ts'
+import type { Officer } from '../../school/officers.ts'
 import type { Entry } from '../entry.ts'
 
 /** One package brought in for one student, with all that it makes, so that whoever finds it begun can finish it. Source: R-11. */
@@ -9,10 +10,10 @@ export interface TransferImport extends Deed {
   _id: string
   student: string
   /** Emptied once it is all there. */
-  brings: { courses: Course[]; entries: Entry[] }
+  brings: { courses: Course[]; entries: Entry[]; officers?: Officer[] }
   /** The student's own entries with the very files of a certified one: they are certified and need no teacher. */
   spared: number[]
-  counts: { outcomes: number; diverse: number; certified: number; files: number }
+  counts: { outcomes: number; diverse: number; certified: number; officers?: number; files: number }
 }
 
 const schema = new Schema<TransferImport>({

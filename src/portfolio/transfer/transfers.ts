@@ -7,25 +7,33 @@ import { schoolYearOf } from '../../regulation/term.ts'
 import { type Journal, madeOnce } from '../../school/journal.ts'
 import type { Person } from '../../school/person.ts'
 import type { Actor } from '../../school/record.ts'
-import type { Role } from '../../school/roles.ts'
-import type { Entry, EntryFile } from '../entry.ts'
+import { type Archive, writeArchive } from '../archive.ts'
 import { writeAct } from '../entryAct.ts'
+import type { Files } from '../files.ts'
+import { contentOf } from '../sameFiles.ts'
 import type { Settle } from '../settle.ts'
 import { rulesetOf } from '../terms.ts'
-import { type ExportDeps, type Exported, exportPortfolio } from './exportPortfolio.ts'
+import { entriesOf } from './entriesOf.ts'
+import { type ExchangeCounts, type ExportDeps, exchangeArchive } from './exchangeArchive.ts'
 import { type Item, itemsOf } from './itemsOf.ts'
+import { officersOf } from './officersOf.ts'
 import { type Exchange, type ExchangeFlaw, readExchange } from './readExchange.ts'
 import { createTransferImportModel, type TransferImport } from './transferImport.ts'
 
-/** Who exchanges portfolios with other schools, of which students. Source: R-11, R-7, §七. */
-export const transferOffice = (division: 'day' | 'continuing'): Role =>
-  division === 'continuing' ? 'continuing-affairs' : 'registrar'
+/** A package that was written. */
+export interface Exported extends ExchangeCounts {
+  student: string
+  /** Of the package. */
+  sha256: string
+}
 
 /** What a package brought, or would bring. */
 export interface Imported {
   student: string
   outcomes: number
   diverse: number
+  /** Officer records. */
+  officers: number
   /** Of the outcomes: those that come certified. */
   certified: number
   files: number
@@ -41,59 +49,77 @@ export interface Imported {
 export interface Transfers {
   /** Writes a student's package. @throws ChangedFile where a stored file is no longer what was received. */
   export(student: Person, path: string, actor: Actor, now: DateTime): Promise<Exported>
+  /** A student's package as it would be written now. */
+  archive(student: Person): Promise<{ archive: Archive; counts: ExchangeCounts }>
   /** Brings a package in for a student, all of it or nothing; an interrupted one is finished at the next start. */
-  import(
-    path: string,
-    student: Person,
-    occasion: { actor: Actor; now: DateTime; isDryRun: boolean },
-  ): Promise<Imported | { flaws: ExchangeFlaw[] }>
+  import(path: string, student: Person, occasion: ImportOccasion): Promise<Imported | { flaws: ExchangeFlaw[] }>
+  /** What was brought in, by its id. */
+  get(id: string): Promise<TransferImport | undefined>
 }
+
+export interface ImportOccasion {
+  actor: Actor
+  now: DateTime
+  isDryRun: boolean
+  /** The message that asks for it: asked again, it is told the same. */
+  request?: string
+}
+
+/** Tells the student what was brought in for them; the same again tells nobody twice. */
+export type TellTransfer = (made: TransferImport) => Promise<void>
 
 export interface TransferDeps extends ExportDeps {
   connection: Connection
   sequences: Sequences
+  files: Files
   journal: Journal
   settle: Settle
+  tell: TellTransfer
   record: (act: Omit<TransferImport['act'], '_id'>) => Promise<void>
 }
 
 export function createTransfers(deps: TransferDeps): Transfers {
-  const { entries, courses, files } = deps
+  const { entries, courses, files, officers } = deps
   const model = createTransferImportModel(deps.connection)
   const settle = deps.journal.keep(() => model.find({ unrecorded: true }).lean(), carryOut)
 
   return {
     async export(student, path, actor, now) {
-      const exported = await exportPortfolio(student, path, deps)
-      const { outcomes, diverse, sha256 } = exported
+      const { archive, counts } = await exchangeArchive(student, deps)
+      const sha256 = await writeArchive(archive, files, path)
+      const { outcomes, diverse } = counts
       await deps.record({
         ...{ ...actor, at: now.toJSDate(), act: 'export', subject: `person:${student._id}` },
         ...{ people: [...new Set([student._id, actor.by])], after: { outcomes, diverse, package: sha256 } },
       })
-      return exported
+      return { student: student._id, ...counts, sha256 }
     },
-    async import(path, student, { actor, now, isDryRun }) {
+    archive: (student) => exchangeArchive(student, deps),
+    get: async (id) => (await model.findById(id).lean()) ?? undefined,
+    async import(path, student, { actor, now, isDryRun, request }) {
       const school = await deps.calendar.load()
       const exchange = await readExchange(path, rulesetOf(school, schoolYearOf(now)))
       if ('flaws' in exchange) return exchange
       try {
         const items = itemsOf(exchange.portfolio, student, school)
         if ('flaws' in items) return items
+        const offices = officersOf(exchange.portfolio, student._id, school.code)
         const { 姓名: name } = exchange.portfolio
         const other = name === student.name ? {} : { otherName: name }
         const _id = `${exchange.digest}:${student._id}`
         const known = await model.findById(_id).lean()
         if (known) {
           await settle()
-          return { ...summaryOf(known), ...other, already: true }
+          const isSame = request !== undefined && known.request === request
+          return { ...summaryOf(known), ...other, already: !isSame }
         }
         const { fresh, spared } = await sparing(items, exchange, student._id)
-        const counts = countsOf(items)
+        const counts = { ...countsOf(items), officers: offices.length }
         if (isDryRun) return { student: student._id, ...counts, spared, ...other, already: false }
         const made = await madeOnce(
           () => model.findById(_id).lean(),
           async () => {
-            const brought = await entriesOf(fresh, exchange, student._id, actor, now)
+            const brought = await entriesOf(fresh, exchange, { student: student._id, actor, now }, deps)
             const act = {
               ...{
                 ...actor,
@@ -103,13 +129,16 @@ export function createTransfers(deps: TransferDeps): Transfers {
                 subject: `person:${student._id}`,
               },
               people: [...new Set([student._id, actor.by])],
-              after: { package: exchange.digest, entries: brought.map((entry) => entry._id), spared },
+              after: {
+                ...{ package: exchange.digest, entries: brought.map((entry) => entry._id), spared },
+                officers: offices.map((officer) => officer._id),
+              },
             }
             const missing = fresh.flatMap(({ course }) => course ?? [])
             return (
               await model.create({
-                ...{ _id, student: student._id, brings: { courses: missing, entries: brought }, spared, counts },
-                ...{ request: `transfer:${_id}`, act, unrecorded: true },
+                ...{ _id, student: student._id, brings: { courses: missing, entries: brought, officers: offices } },
+                ...{ spared, counts, request: request ?? `transfer:${_id}`, act, unrecorded: true },
               })
             ).toObject()
           },
@@ -123,8 +152,8 @@ export function createTransfers(deps: TransferDeps): Transfers {
   }
 
   /**
-   * A certified outcome whose files the student has already put in here, byte for byte (SHA-256), adds no second entry: it
-   * makes that one certified. Source: R-11, contract.md.
+   * A certified outcome whose files the student has already put in here in the same semester, byte for byte (SHA-256), adds no
+   * second entry: it makes that one certified. Source: R-11.
    */
   async function sparing(
     items: readonly Item[],
@@ -136,12 +165,12 @@ export function createTransfers(deps: TransferDeps): Transfers {
       .sort({ _id: 1 })
       .lean()
     const byFiles = new Map(
-      own.filter((entry) => entry.files.length > 0).map((entry) => [hashesOf(entry.files), entry]),
+      own.filter((entry) => entry.files.length > 0).map((entry) => [`${entry.term} ${contentOf(entry.files)}`, entry]),
     )
     const twinOf = (item: Item) => {
       if (item.entry.state !== 'certified' || item.files.length === 0) return undefined
       const held = item.files.map(({ path, role }) => ({ role, sha256: parts.get(path)?.sha256 ?? '' }))
-      return byFiles.get(hashesOf(held))
+      return byFiles.get(`${item.entry.term} ${contentOf(held)}`)
     }
     return {
       fresh: items.filter((item) => twinOf(item) === undefined),
@@ -151,60 +180,9 @@ export function createTransfers(deps: TransferDeps): Transfers {
     }
   }
 
-  /** Stores the files and gives numbers. The same package again finds the files that it stored before. */
-  async function entriesOf(
-    items: readonly Item[],
-    exchange: Exchange,
-    student: string,
-    actor: Actor,
-    now: DateTime,
-  ): Promise<Entry[]> {
-    const first = items.length > 0 ? await deps.sequences.take('entry', items.length) : 0
-    const made: Entry[] = []
-    for (const [index, item] of items.entries()) {
-      const stored: EntryFile[] = []
-      for (const { path, role } of item.files)
-        stored.push({ ...(await storedFile(path, exchange, student, now)), role })
-      const number = first + index
-      const request = `transfer:${exchange.digest}:${student}:${item.part}`
-      made.push({
-        ...item.entry,
-        ...{
-          _id: number,
-          student,
-          files: stored,
-          round: 1,
-          createdBy: student,
-          createdIn: request,
-          changedIn: request,
-        },
-        ...{ selected: 'no', hidden: false, hasUnsettled: true },
-        unsettled: [
-          {
-            ...{ ...actor, _id: `${number}:1:import`, round: 1, at: now.toJSDate(), act: 'import' },
-            ...{ subject: `entry:${number}`, people: [...new Set([student, actor.by])] },
-            after: {
-              ...{ state: item.entry.state, package: exchange.digest, files: stored.map(({ sha256 }) => sha256) },
-              ...{ originSchool: item.entry.origin?.school ?? '', originTerm: item.entry.origin?.term ?? '' },
-            },
-          },
-        ],
-      })
-    }
-    return made
-  }
-
-  async function storedFile(path: string, exchange: Exchange, student: string, now: DateTime) {
-    const request = `transfer:${exchange.digest}:${student}:${path}`
-    const bytes = exchange.parts.get(path)?.bytes
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    const stored = await files.store(await exchange.open(path), name, request, () => bytes, now)
-    if ('refused' in stored) throw new Error(`a part that was read through was refused: ${stored.refused}`)
-    return stored
-  }
-
   /** Puts into the store what an import holds and is not there yet. */
-  async function carryOut({ _id, brings, spared, act }: TransferImport): Promise<void> {
+  async function carryOut(made: TransferImport): Promise<void> {
+    const { _id, brings, spared, act } = made
     for (const { _id: course, ...rest } of brings.courses) {
       await courses.model.updateOne({ _id: course }, { $setOnInsert: rest }, { upsert: true })
     }
@@ -216,7 +194,11 @@ export function createTransfers(deps: TransferDeps): Transfers {
       }
       await deps.settle(entry._id)
     }
+    for (const { _id: office, ...rest } of brings.officers ?? []) {
+      await officers.model.updateOne({ _id: office }, { $setOnInsert: rest }, { upsert: true })
+    }
     for (const number of spared) await spare(number, `transfer:${_id}`, act)
+    await deps.tell(made)
     await model.updateOne({ _id }, { $set: { brings: { courses: [], entries: [] } }, $unset: { unrecorded: 1 } })
   }
 
@@ -234,17 +216,11 @@ export function createTransfers(deps: TransferDeps): Transfers {
   }
 }
 
-const hashesOf = (held: readonly Pick<EntryFile, 'role' | 'sha256'>[]) =>
-  held
-    .map(({ role, sha256 }) => `${role}:${sha256}`)
-    .sort()
-    .join()
-
-const countsOf = (items: readonly Item[]): TransferImport['counts'] => ({
+const countsOf = (items: readonly Item[]) => ({
   outcomes: items.filter(({ entry }) => entry.kind === 'course').length,
   diverse: items.filter(({ entry }) => entry.kind === 'diverse').length,
   certified: items.filter(({ entry }) => entry.state === 'certified').length,
   files: items.reduce((sum, { files }) => sum + files.length, 0),
 })
 
-const summaryOf = ({ student, counts, spared }: TransferImport) => ({ student, ...counts, spared })
+const summaryOf = ({ student, counts, spared }: TransferImport) => ({ officers: 0, student, ...counts, spared })

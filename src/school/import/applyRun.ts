@@ -5,8 +5,8 @@ import type { ImportRun, ImportRuns, StagedChange } from './importRun.ts'
 
 /** What else has to happen when an import changes something. Each may be called again after an interruption. */
 export interface ImportHooks {
-  /** The teachers of a course changed: what is pending moves to the new ones, and both are told. */
-  onTeachersChanged?(course: string, before: string[], after: string[]): Promise<void>
+  /** The teachers of a course changed, by this import: what is pending moves to the new ones, and both are told. */
+  onTeachersChanged?(course: string, before: string[], after: string[], by: string): Promise<void>
 }
 
 /** Documents written at once. */
@@ -68,5 +68,5 @@ async function tell(run: ImportRun, { id, before, after }: Change, { onTeachersC
   const was = before?.teacher_id
   const is = after?.teacher_id
   if (run.kind !== 'courses' || typeof was !== 'string' || typeof is !== 'string') return
-  await onTeachersChanged?.(id, was.split('|'), is.split('|'))
+  await onTeachersChanged?.(id, was.split('|'), is.split('|'), run._id)
 }

@@ -7,6 +7,9 @@ import { FileRefusal, type RowError } from './rowError.ts'
 export const importKinds = ['people', 'courses', 'enrolments', 'guardians', 'officers', 'attendance', 'grades'] as const
 export type ImportKind = (typeof importKinds)[number]
 
+/** Those of which a file can be the whole list, of what it tells of. */
+export const replaceableKinds: readonly ImportKind[] = ['enrolments', 'officers', 'attendance', 'grades']
+
 /** What an import changed, or would change. Source: contract.md, Behaviour. */
 export interface ImportResult {
   kind: ImportKind

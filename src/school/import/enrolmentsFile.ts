@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { yearOf } from '../../regulation/term.ts'
-import type { Courses } from '../courses.ts'
+import type { Course, Courses, Enrolment } from '../courses.ts'
 import type { People } from '../people.ts'
-import { yearRow } from '../person.ts'
+import { type Person, yearRow } from '../person.ts'
+import type { Division } from '../roles.ts'
 import { id, readCells } from './cells.ts'
 import type { Change } from './change.ts'
 import { createSeenKeys, type FileKind } from './fileKind.ts'
@@ -40,8 +41,7 @@ export function createEnrolmentsFile(courses: Courses, people: People): FileKind
             if (!student) refuse('student_id', `${value.student_id} is unknown: import people first.`)
             else if (!student.roles.includes('student')) refuse('student_id', `${value.student_id} is no student.`)
             if (!course || !student) continue
-            const home = yearRow(student, yearOf(course.term))?.division
-            if (division && home !== division)
+            if (division && homeOf(student, yearOf(course.term)) !== division)
               refuse('student_id', `${student._id} is kept by the other division's office.`)
             named.add(course._id)
             terms.add(course.term)
@@ -50,12 +50,13 @@ export function createEnrolmentsFile(courses: Courses, people: People): FileKind
           return { errors, changes, unchanged: read.length - changes.length }
         },
         async rest() {
-          const inTerms = await courses.model.find({ term: { $in: [...terms] } }, { _id: 1 }).lean()
+          const inTerms = await courses.inTerms([...terms])
           const stored = courses.enrolments.find({ course: { $in: inTerms.map(({ _id }) => _id) } }).sort({ _id: 1 })
+          const unseen: Enrolment[] = []
+          for await (const row of stored.lean().cursor()) if (!seen.ids.has(row._id)) unseen.push(row)
           const missing: string[] = []
           const droppedOut: Change[] = []
-          for await (const { _id, course, student } of stored.lean().cursor()) {
-            if (seen.ids.has(_id)) continue
+          for (const { _id, course, student } of division ? await ofDivision(division, unseen, inTerms) : unseen) {
             if (replace && named.has(course)) droppedOut.push(dropOut(course, student))
             else missing.push(_id)
           }
@@ -64,7 +65,17 @@ export function createEnrolmentsFile(courses: Courses, people: People): FileKind
       }
     },
   }
+
+  /** Those of the enrolments that a division's office keeps. */
+  async function ofDivision(division: Division, rows: Enrolment[], inTerms: Course[]): Promise<Enrolment[]> {
+    const students = await people.byId(rows.map(({ student }) => student))
+    const years = new Map(inTerms.map(({ _id, term }) => [_id, yearOf(term)]))
+    return rows.filter(({ course, student }) => homeOf(students.get(student), years.get(course)) === division)
+  }
 }
+
+const homeOf = (student: Person | undefined, year: number | undefined): Division | undefined =>
+  student && year !== undefined ? yearRow(student, year)?.division : undefined
 
 const enrolmentId = (course: string, student: string) => `${course}:${student}`
 

@@ -5,7 +5,7 @@ import type { People } from '../people.ts'
 import { type Person, yearRow } from '../person.ts'
 import type { Role } from '../roles.ts'
 import { readCells } from './cells.ts'
-import { type Change, type Collection, difference, put, recorded, type Values } from './change.ts'
+import { type Change, type Collection, difference, put, recorded, type Values, type Write } from './change.ts'
 import type { Columns } from './csv.ts'
 import { createSeenKeys, type FileKind } from './fileKind.ts'
 import type { RowError } from './rowError.ts'
@@ -38,6 +38,8 @@ export interface OfficeFile<Row, Doc extends OfficeRecord> {
   /** The record as a row would say it. */
   valuesOf(doc: Doc): Values
   byId(ids: string[]): Promise<Map<string, Doc>>
+  /** Stored records that lacked a part of their key, by the key of the one that has it now. */
+  completedBy?(docs: readonly Doc[]): Promise<Map<string, Doc>>
   /** Reads what the records are checked against. */
   check(docs: readonly Doc[], today: string): Promise<Check<Doc>>
   /** What a file tells of as a whole, such as a day. */
@@ -52,6 +54,7 @@ export function createOfficeFile<Row, Doc extends OfficeRecord>(file: OfficeFile
     read({ offices, replace, today }) {
       const seen = createSeenKeys()
       const groups = new Set<string>()
+      const completed = new Set<string>()
       return {
         async compare(rows) {
           const errors: RowError[] = []
@@ -59,6 +62,8 @@ export function createOfficeFile<Row, Doc extends OfficeRecord>(file: OfficeFile
           const read = readCells(file.row, rows, errors).map(({ row, value }) => ({ row, doc: file.docOf(value) }))
           const docs = read.map(({ doc }) => doc)
           const known = await file.byId(docs.map(({ _id }) => _id))
+          const fresh = docs.filter(({ _id }) => !known.has(_id))
+          const incomplete = (await file.completedBy?.(fresh)) ?? new Map<string, Doc>()
           const students = await people.byId(docs.map(({ student }) => student))
           const check = await file.check(docs, today)
           for (const { row, doc } of read) {
@@ -66,14 +71,19 @@ export function createOfficeFile<Row, Doc extends OfficeRecord>(file: OfficeFile
             groups.add(file.groupOf(doc))
             const flaws = [...studentFlaws(doc, students.get(doc.student), check, offices), ...check.flaws(doc)]
             errors.push(...flaws.map(([column, message]) => ({ row, column, message })))
-            const change = changeOf(known.get(doc._id), doc)
+            const lacking = incomplete.get(doc._id)
+            // One that the file still names is a record of its own.
+            const before = known.get(doc._id) ?? (lacking && !known.has(lacking._id) ? lacking : undefined)
+            if (before && before._id !== doc._id) completed.add(before._id)
+            const change = changeOf(before, doc)
             if (change) changes.push(change)
           }
           return { errors, changes, unchanged: read.length - changes.length }
         },
         async rest() {
           const unseen: Doc[] = []
-          for await (const doc of file.inGroups([...groups])) if (!seen.ids.has(doc._id)) unseen.push(doc)
+          for await (const doc of file.inGroups([...groups]))
+            if (!seen.ids.has(doc._id) && !completed.has(doc._id)) unseen.push(doc)
           const students = await people.byId(unseen.map(({ student }) => student))
           const check = await file.check(unseen, today)
           const own = unseen.filter((doc) => studentFlaws(doc, students.get(doc.student), check, offices).length === 0)
@@ -105,13 +115,17 @@ export function createOfficeFile<Row, Doc extends OfficeRecord>(file: OfficeFile
     if (before && !changed) return undefined
     const told = changed ?? { before: null, after: file.valuesOf(after) }
     const { _id: key, ...fields } = after
-    return { id: key, ...told, writes: [put(file.collection, key, fields)], act: actOn(after, told) }
+    const replaced = before && before._id !== key ? [gone(before)] : []
+    return { id: key, ...told, writes: [...replaced, put(file.collection, key, fields)], act: actOn(after, told) }
   }
 
   function dropOut(doc: Doc): Change {
     const told = { before: file.valuesOf(doc), after: null }
-    const writes = [{ collection: file.collection, id: doc._id, set: null, unset: [] }]
-    return { id: doc._id, ...told, writes, act: actOn(doc, told) }
+    return { id: doc._id, ...told, writes: [gone(doc)], act: actOn(doc, told) }
+  }
+
+  function gone({ _id }: Doc): Write {
+    return { collection: file.collection, id: _id, set: null, unset: [] }
   }
 
   function actOn({ _id, student }: Doc, told: Pick<Change, 'before' | 'after'>): Change['act'] {

@@ -34,6 +34,16 @@ export function createOfficersFile({ model, byId }: Officers, people: People, ca
     subject: 'officer',
     recorded: ['term', 'level', 'starts_on', 'ends_on'],
     byId,
+    async completedBy(docs: readonly Officer[]) {
+      const [students, terms] = [docs.map(({ student }) => student), docs.map(({ term }) => term)]
+      const stored = await model
+        .find({ student: { $in: students }, term: { $in: terms }, origin: { $exists: false } })
+        .lean()
+      return completions(
+        docs,
+        stored.filter(({ unit, position }) => unit === undefined || position === undefined),
+      )
+    },
     docOf: (row: z.output<typeof officerRow>): Officer => {
       const { student_id: student, term, level, unit, position, starts_on: startsOn, ends_on: endsOn } = row
       const officer = { student, term, level, ...held({ unit, position, startsOn, endsOn }) }
@@ -62,13 +72,32 @@ export function createOfficersFile({ model, byId }: Officers, people: People, ca
     groupOf: ({ term, level }: Officer) => `${term}:${level}`,
     async *inGroups(groups: string[]) {
       const terms = [...new Set(groups.map((group) => group.slice(0, group.indexOf(':'))))]
-      const stored = model.find({ term: { $in: terms } }).sort({ _id: 1 })
+      const stored = model.find({ term: { $in: terms }, origin: { $exists: false } }).sort({ _id: 1 })
       for await (const officer of stored.lean().cursor()) {
         if (groups.includes(`${officer.term}:${officer.level}`)) yield officer
       }
     },
   }
   return createOfficeFile(file, people)
+}
+
+/**
+ * A record without unit or position has another key once it has both. Where a student has one alone that the row can be,
+ * the row completes it; what several could be is a record of its own.
+ */
+function completions(docs: readonly Officer[], incomplete: readonly Officer[]): Map<string, Officer> {
+  const couldBe = (doc: Officer, stored: Officer) =>
+    doc.student === stored.student &&
+    doc.term === stored.term &&
+    doc.level === stored.level &&
+    (stored.unit ?? doc.unit) === doc.unit &&
+    (stored.position ?? doc.position) === doc.position
+  const found = docs.flatMap((doc): [string, Officer][] => {
+    const [only, ...others] = incomplete.filter((stored) => couldBe(doc, stored))
+    const isRivalled = only && docs.some((other) => other._id !== doc._id && couldBe(other, only))
+    return only && others.length === 0 && !isRivalled ? [[doc._id, only]] : []
+  })
+  return new Map(found)
 }
 
 /** What the row says; an empty cell takes away what was there. */

@@ -100,6 +100,12 @@ describe('a backup', () => {
     expect(await licheng(source(), ['backup', dir])).to.deep.include({ status: 1 })
   })
 
+  it('is not made where there is a file', async () => {
+    const { status, err } = await licheng(source(), ['backup', join(dir, 'manifest.json')])
+    expect(status).to.equal(1)
+    expect(err).to.match(/manifest\.json cannot be made or is no folder/)
+  })
+
   it('gives, restored elsewhere, every answer that the bot gave before', async () => {
     const before = await answersOf(school)
     const { status, out, err } = await licheng(target, ['restore', dir, '--json'])
@@ -138,6 +144,16 @@ describe('a backup', () => {
     const { status, err } = await licheng(target, ['restore', dir])
     expect(status).to.equal(1)
     expect(err).to.match(/holds something already/)
+  })
+
+  it('fills a store on which a server has only been started', async () => {
+    const started = await openTestDatabase()
+    const config = readConfig({ MONGODB_URI: started.uri, LICHENG_SECRET: secret })
+    const services = await openServices(config, testClock(seventhWeek), silentLog)
+    await services.reminders.queueDue(services.clock.now())
+    await services.close()
+    expect(await licheng(started, ['restore', dir])).to.include({ status: 0, err: '' })
+    await started.close()
   })
 
   it('says so when another secret ends live codes and links', async () => {

@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
+import type { CliDeps } from '../../../src/cli/deps.ts'
 import { runCli } from '../../../src/cli/index.ts'
 import type { Services } from '../../../src/services.ts'
 import { silentLog } from '../../support/log.ts'
@@ -29,28 +30,11 @@ export async function openCommandLine(): Promise<CommandLine> {
 export function commandLineOn(services: Services): Pick<CommandLine, 'run' | 'json' | 'leftOpen'> {
   let open = 0
   const run = async (...argv: string[]): Promise<Outcome> => {
-    const [out, err] = [new PassThrough(), new PassThrough()]
-    const status = await runCli(argv, {
-      stdin: Readable.from([]),
-      stdout: out,
-      stderr: err,
-      log: silentLog,
-      osUser: 'chen',
-      async open() {
-        open += 1
-        return {
-          ...services,
-          async close() {
-            open -= 1
-          },
-        }
-      },
-      registerLineMenus: async () => ({ created: [], unchanged: [] }),
-      registerDiscordCommands: async () => ['help'],
-      bench: async () => [],
-      start: async () => undefined,
+    const deps = cliDepsOn(services, (change) => {
+      open += change
     })
-    return { status, out: String(out.read() ?? ''), err: String(err.read() ?? '') }
+    const status = await runCli(argv, deps)
+    return { status, out: String(deps.stdout.read() ?? ''), err: String(deps.stderr.read() ?? '') }
   }
   return {
     run,
@@ -60,4 +44,28 @@ export function commandLineOn(services: Services): Pick<CommandLine, 'run' | 'js
     },
     leftOpen: () => open,
   }
+}
+
+/** What commands need, on services that are open already; each opening and closing is told. */
+export function cliDepsOn(services: Services, tell: (change: 1 | -1) => void = () => undefined) {
+  return {
+    stdin: Readable.from([]),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+    log: silentLog,
+    osUser: 'chen',
+    async open() {
+      tell(1)
+      return {
+        ...services,
+        async close() {
+          tell(-1)
+        },
+      }
+    },
+    registerLineMenus: async () => ({ created: [], unchanged: [] }),
+    registerDiscordCommands: async () => ['help'],
+    bench: async () => [],
+    start: async () => undefined,
+  } satisfies CliDeps
 }

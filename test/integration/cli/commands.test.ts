@@ -48,6 +48,9 @@ describe('the command line', () => {
       ['unbind', 'S1101', '--as', 'A01', '--channel', 'fax'],
       ['record', '--since', '116/1/20'],
       ['record', '--entry', 'twelve'],
+      ['entries', '--term', '115'],
+      ['receipts', 'status', '--submission', 'one'],
+      ['retention', 'approve', 'one', '--as', 'D01', '--code', 'AAAA-3333'],
     ]) {
       it(`as “licheng ${argv.join(' ')}” exits 2 and says what was wrong`, async () => {
         const { status, out, err } = await line.run(...argv)
@@ -68,6 +71,11 @@ describe('the command line', () => {
     const names = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => `${name}`).filter((name) => name !== 'help')
     expect(names).to.include.members(['start', 'import', 'school', 'codes', 'bindings', 'unbind', 'record', 'intent'])
     for (const name of names) expect((await line.run(name, '--help')).status, name).to.equal(0)
+  })
+
+  it('may be told who acts, by every command', async () => {
+    expect(await line.run('intent', '--as', 'A01')).to.include({ status: 0, err: '' })
+    expect(await line.run('start', '--as', 'A01')).to.include({ status: 0, err: '' })
   })
 
   it('answers an unexpected failure with one line, and no stack', async () => {
@@ -407,6 +415,7 @@ describe('the command line', () => {
       for (const argv of [
         ['import', 'people', fixture('people.csv')],
         ['school', 'school.example.yaml'],
+        ['restore', folder],
       ]) {
         const { status, err } = await line.run(...argv)
         expect(status).to.equal(1)

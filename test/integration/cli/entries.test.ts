@@ -67,4 +67,31 @@ describe('licheng entries, of diverse performance', () => {
     expect((await cli.run('entries', '--kind', 'diverse', '--as', 'A1')).status).to.equal(0)
     expect((await cli.run('entries', '--kind', 'diverse', '--as', 'S1')).status).to.equal(1)
   })
+
+  it('is of the students of the office’s own division', async () => {
+    const { model } = cli.services.people
+    await model.create({ _id: 'A6', name: '進修部主任', roles: ['continuing-director'], years: [] })
+    await model.create({ _id: 'D1', name: '教務主任', roles: ['academic-director'], years: [] })
+    const seenBy = async (id: string) => (await cli.json<object[]>('entries', '--as', id)).length
+    expect([await seenBy('A6'), await seenBy('D1')]).to.deep.equal([0, 1])
+    await model.updateOne({ _id: 'S1' }, { $set: { 'years.0.division': 'continuing' } })
+    expect([await seenBy('A1'), await seenBy('A6'), await seenBy('D1')]).to.deep.equal([0, 1, 1])
+  })
+
+  it('is locked once the window has closed on what was ticked, whether or not a server was there', async () => {
+    const { calendar, entries, clock } = cli.services
+    await entries.updateOne({ _id: 1 }, { $set: { selected: 'ticked' } })
+    const selected = async () => (await cli.json<{ selected: string }[]>('entries'))[0]?.selected
+    expect(await selected()).to.equal('ticked')
+    const school = await calendar.load()
+    const closed = {
+      id: 'SEL',
+      applies: { operation: 'diverse-selection' as const, year: 115 },
+      closes: clock.now().minus({ days: 1 }).toISO(),
+      published: '2026-10-01',
+    }
+    const next = { ...school.calendar, notices: [closed] }
+    await calendar.replace({ ...school, calendar: next }, [], new Date(0))
+    expect(await selected()).to.equal('locked')
+  })
 })

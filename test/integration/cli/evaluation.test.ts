@@ -53,6 +53,17 @@ describe('the evaluation of a semester', () => {
     expect(await rowOf(null, 'registrar')).to.include({ dutiesOnTime: 0, dutiesLate: 1 })
   })
 
+  it('counts what was to be submitted of that semester among them', async () => {
+    await school.announce({
+      id: 'SUB-115-1',
+      applies: { operation: 'submission', term: '115-1', division: 'day' },
+      closes: '2026-11-10T17:00:00+08:00',
+      published: '2026-10-01',
+    })
+    expect(await rowOf(null, 'activities')).to.include({ dutiesOnTime: 0, dutiesLate: 2 })
+    expect(await rowOf(null, 'registrar')).to.include({ dutiesOnTime: 0, dutiesLate: 2 })
+  })
+
   it('names no student and nothing that a student wrote', async () => {
     const { out } = await line.run('evaluation', '--term', '115-1', '--as', 'D1', '--csv')
     expect(out).to.match(/^who,unit,certifiedOnTime/)

@@ -142,6 +142,15 @@ describe('the offices’ commands', () => {
       expect(await add('continuing-affairs', 'T02', 'A03')).to.include({ status: 0 })
     })
 
+    it('keep nobody from their own office once they have left themselves', async () => {
+      await add('registrar', 'T02', 'D01')
+      const { acting, people, clock } = line.services
+      const onDuty = async () => (await acting.onDuty('registrar', clock.now())).map(({ _id }) => _id)
+      expect(await onDuty()).to.deep.equal(['T02'])
+      await people.model.updateOne({ _id: 'T02' }, { $set: { leftOn: '2026-10-14' } })
+      expect(await onDuty()).to.deep.equal(['A01'])
+    })
+
     it('are refused for what is no office, for students, and for days that are over or backwards', async () => {
       expect(await add('teacher', 'T02', 'D01')).to.include({ status: 2 })
       expect(await add('registrar', 'T02', 'D01', '115/10/14')).to.include({ status: 2 })
@@ -178,6 +187,22 @@ describe('the offices’ commands', () => {
       expect(await line.json('meetings', '--term', '115-2')).to.deep.equal([])
       const [duty] = await line.json<DutyRow[]>('duties', '--office', 'principal')
       expect(duty).to.include({ doneBy: 'D01' })
+    })
+
+    it('fulfil the duty when the first is recorded, whichever was held first', async () => {
+      await add({ date: '2026-10-13' })
+      const [before] = await line.json<DutyRow[]>('duties', '--office', 'principal')
+      await add({ date: '2026-10-01', as: 'P01' })
+      const [after] = await line.json<DutyRow[]>('duties', '--office', 'principal')
+      expect(after).to.deep.equal(before)
+    })
+
+    it('and seats are seen by who can have a seat and by the offices', async () => {
+      for (const what of ['meetings', 'seats']) {
+        expect(await line.run(what, '--as', 'S1101')).to.include({ status: 1, out: '' })
+        expect(await line.run(what, '--as', 'G10')).to.include({ status: 0 })
+        expect(await line.run(what, '--as', 'A01')).to.include({ status: 0 })
+      }
     })
 
     it('are refused with what is wrong', async () => {

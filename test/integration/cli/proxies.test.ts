@@ -155,6 +155,9 @@ describe('the commands for proxies, kept accounts and guardians’ grants', () =
         { id: 2, guardian: 'P01', student: 'S1101', until: '2026-10-31', revoked: false },
         { id: 1, guardian: 'P02', student: 'S9101', until: '2026-10-31', revoked: false },
       ])
+      const listed = async (as: string) =>
+        (await line.json<{ id: number }[]>('grants', 'list', '--as', as)).map(({ id }) => id)
+      expect([await listed('A01'), await listed('A02')]).to.deep.equal([[2], [1]])
       const [act] = await line.services.record.model.find({ subject: 'grant:2' }).lean()
       expect(act).to.include({ act: 'grant', by: 'A01', as: 'registrar', via: 'cli', osUser: 'chen' })
     })

@@ -144,6 +144,27 @@ describe('the official submission', () => {
     expect(await make('a.zip')).to.include({ entries: 0, windowOpen: 2 })
   })
 
+  it('counts who left from grade 12 of that year among them, and nobody who left before it or otherwise', async () => {
+    await school.announce({ ...notice, closes: '2027-08-31T23:59:59+08:00' })
+    const left = async (id: string, year: number, grade: 11 | 12, leftOn: string) => {
+      await school.addPerson(id, id, ['student'], { year, grade })
+      await school.services.people.model.updateOne({ _id: id }, { $set: { leftOn } })
+    }
+    await left('S5', 115, 12, '2027-06-30')
+    await left('S6', 113, 12, '2025-06-30')
+    await left('S7', 115, 11, '2027-06-30')
+    expect(await check()).to.include({ windowOpen: 3 })
+  })
+
+  it('is not made where it cannot be written, or somebody who is no student was to be left out', async () => {
+    await addSelected('S1')
+    const inFolder = await cli.run('submit', 'package', ...outcomes, '--out', folder)
+    expect(inFolder).to.include({ status: 1, err: `${folder} is a folder: name a file in it.\n` })
+    const typed = await cli.run('submit', 'package', ...outcomes, '--out', path('a.zip'), '--except', 'S2,S22')
+    expect(typed).to.include({ status: 1, err: 'No student has the number S22.\n' })
+    expect(await school.services.submissions.list()).to.deep.equal([])
+  })
+
   it('locks what the close of the window locks before it packs', async () => {
     const id = await school.addEntry('S1', { selected: 'ticked' })
     const fields = {
@@ -257,6 +278,16 @@ describe('the official submission', () => {
     expect(await cli.json<Comparison>(...args)).to.deep.equal({ matched: 1, missing: [], extra: [], changed: [] })
   })
 
+  it('holds officers of another school too, as far as their record is whole', async () => {
+    const brought = { student: 'S1', term: '115-1', level: 'class', unit: '101', origin: { school: '123456' } } as const
+    await school.services.officers.model.create([
+      { ...brought, _id: 'o1', position: '班長', startsOn: '2026-08-31', endsOn: '2026-10-01' },
+      { ...brought, _id: 'o2', position: '副班長' },
+    ])
+    const scope = ['--what', 'officers', '--year', '115', '--term', '115-1']
+    expect(await cli.json('submit', 'check', ...scope)).to.deep.include({ ready: 1, problems: [] })
+  })
+
   it('is a duty by the day that a notice sets, done once there is a package', async () => {
     await addSelected('S1')
     await school.announce({ ...notice, id: 'SUB-115', applies: { operation: 'submission', year: 115 } })
@@ -361,6 +392,16 @@ describe('the official submission', () => {
       expect((await status())?.students.map(({ student, state }) => [student, state])).to.deep.equal([
         ['S1', 'open'],
         ['S2', 'confirmed'],
+      ])
+    })
+
+    it('asks those again of whom a new revision holds nothing any more', async () => {
+      await bring(statement('r.csv', [line, await lineOf(id + 1, 'S2')]))
+      expect(await make('b.zip', '--except', 'S2')).to.include({ revision: 2, entries: 1 })
+      await bring(statement('r2.csv', [line]))
+      expect((await status())?.students.map(({ student, state }) => [student, state])).to.deep.equal([
+        ['S1', 'open'],
+        ['S2', 'open'],
       ])
     })
 

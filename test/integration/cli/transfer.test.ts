@@ -146,6 +146,15 @@ describe('an exchange package', () => {
     expect(acts).to.have.length(4)
   })
 
+  it('brings the officer records with their school, once', async () => {
+    expect(await bring()).to.include({ officers: 1 })
+    await bring()
+    const officers = await to.services.officers.ofStudent('S2')
+    expect(officers.map(({ unit, position, origin }) => [unit, position, origin?.school])).to.deep.equal([
+      ['101', '班長', '123456'],
+    ])
+  })
+
   it('adds nothing when it is brought in again', async () => {
     await bring()
     expect(await bring()).to.include({ already: true, outcomes: 2 })

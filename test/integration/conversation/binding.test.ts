@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { pdf } from '../../support/files.ts'
 import { type Someone, startSchool, type TestSchool } from '../../support/school.ts'
 
 describe('binding a chat account, over signed LINE webhooks', () => {
@@ -29,6 +30,13 @@ describe('binding a chat account, over signed LINE webhooks', () => {
     expect(answer).to.match(/已綁定：王小明.*101 班學生.*解除綁定/s)
     expect(answer).to.match(/個人資料告知事項/)
     expect(await newcomer.says('我是誰')).to.match(/王小明/)
+  })
+
+  it('does not repeat the notice that came with the welcome', async () => {
+    await school.line.follows(newcomer.user)
+    await school.settle()
+    expect(await newcomer.says('嗨')).not.to.match(/個人資料告知事項/)
+    expect(await newcomer.says(await codeFor('S1'))).not.to.match(/個人資料告知事項/)
   })
 
   it('answers nothing personal before', async () => {
@@ -108,6 +116,61 @@ describe('binding a chat account, over signed LINE webhooks', () => {
     await newcomer.says(code)
     const kept = JSON.stringify(await school.services.inbox.model.find().lean())
     expect(kept).not.to.include(code)
+  })
+
+  it('keeps none that was said in a group either', async () => {
+    const code = await codeFor('S1')
+    await school.line.says(newcomer.user, code, school.line.group('101', [newcomer.user]))
+    await school.settle()
+    expect(JSON.stringify(await school.services.inbox.model.find().lean())).not.to.include(code)
+  })
+
+  it('tells an account that it was replaced when it can be reached again', async () => {
+    const before = await school.someone('S1')
+    await school.line.blocks(before.user)
+    await school.settle()
+    await newcomer.says(await codeFor('S1'))
+    await school.line.follows(before.user)
+    await school.settle()
+    const heard = before.heard().map(({ text }) => text)
+    expect(heard.filter((text) => /綁定已經解除/.test(text))).to.have.lengthOf(1)
+    await before.says('嗨')
+    expect(before.lastHeard().text).not.to.match(/綁定已經解除/)
+  })
+
+  it('has told the account that it replaces before it does, so that nothing lost in between keeps it quiet', async () => {
+    const before = await school.someone('S1')
+    const { accounts } = school.services
+    const { bind } = accounts
+    accounts.bind = async (...args) => {
+      await bind(...args)
+      throw new Error('lost')
+    }
+    await newcomer.says(await codeFor('S1'))
+    expect(before.lastHeard().text).to.match(/綁定已經解除/)
+  })
+
+  it('leaves the next holder of an account nothing of what was begun for the one before', async () => {
+    const account = await school.someone('S1')
+    await account.sends(pdf())
+    await account.says(await codeFor('S2'))
+    await account.presses('改綁定')
+    const { dialogue } = await school.services.conversations.load(`line:${account.user}`, school.clock.now())
+    expect(dialogue).to.equal(undefined)
+    expect(await account.presses('國文')).to.match(/問題|重新/)
+    expect(await school.services.entries.countDocuments()).to.equal(0)
+  })
+
+  it('repeats an outcome that may not have arrived to nobody but whom it was for', async () => {
+    const account = await school.someone('S1')
+    await account.sends(pdf())
+    await account.presses('國文')
+    school.line.fails('reply', 'serverError')
+    await account.says('心得')
+    await school.services.accounts.unbind(`line:${account.user}`, 'S1')
+    expect(await account.says('嗨')).not.to.match(/可能沒有送到/)
+    await school.services.accounts.bind(`line:${account.user}`, 'S1', school.clock.now().toJSDate())
+    expect(await account.says('我是誰')).to.match(/可能沒有送到/)
   })
 
   it('speaks English when asked', async () => {

@@ -124,6 +124,18 @@ describe('certifying, over signed LINE webhooks', () => {
     expect(await teacher.says('還有幾件要認證')).to.match(/18 件等你認證/)
   })
 
+  it('hands nothing of it to a teacher whose course is another’s by then', async () => {
+    await school.line.blocks(teacher.user)
+    await school.settle()
+    await sendOne()
+    await school.services.courses.model.updateOne({ _id: 'C1' }, { $set: { teachers: ['D1'] } })
+    await school.line.follows(teacher.user)
+    await school.settle()
+    const heard = teacher.heard().map(({ text }) => text)
+    expect(heard).not.to.be.empty
+    expect(heard.join('\n')).not.to.match(/請認證|王小明/)
+  })
+
   it('hands what could not be pushed to the next reply', async () => {
     await school.line.blocks(teacher.user)
     await school.settle()

@@ -60,11 +60,24 @@ describe('a homeroom teacher and the class, over signed LINE webhooks', () => {
       expect(await homeroom.presses('看結果')).to.match(/已傳給 1 人/)
       expect(await homeroom.presses('傳給個人（LINE 1 則）')).to.match(/已經傳過/)
       expect(student.heard()).to.have.lengthOf(1)
+      expect(await acts('broadcast')).to.have.lengthOf(1)
       expect((await acts('broadcast'))[0]).to.deep.include({
         by: 'H1',
         as: 'homeroom',
         after: { audience: 'class:101', mode: 'persons', recipients: 1 },
       })
+    })
+
+    it('that the store refused in the middle is finished by a second press', async () => {
+      await preview()
+      const { outbox } = school.services
+      const { queueAll } = outbox
+      outbox.queueAll = () => Promise.reject(new Error('the store is away'))
+      expect(await homeroom.presses('傳給個人（LINE 1 則）')).not.to.match(/正在傳/)
+      outbox.queueAll = queueAll
+      expect(await homeroom.presses('傳給個人（LINE 1 則）')).to.match(/已經傳過/)
+      expect(student.lastHeard().text).to.match(/【提醒】課程學習成果上傳/)
+      expect(await acts('broadcast')).to.have.lengthOf(1)
     })
 
     it('cannot be confirmed after ten minutes, nor by who is homeroom teacher no more', async () => {
@@ -125,6 +138,28 @@ describe('a homeroom teacher and the class, over signed LINE webhooks', () => {
       expect(await homeroom.presses(label)).to.match(/正在傳到班群/)
       expect(school.line.heard(id).at(-1)?.text).to.match(/【提醒】課程學習成果上傳/)
       expect(student.heard()).to.have.lengthOf(0)
+    })
+
+    it('that is out of reach is reported as such', async () => {
+      const id = await linked()
+      const heard = await homeroom.says('提醒全班上傳截止')
+      if (/哪一個截止日/.test(heard)) await homeroom.presses('課程學習成果上傳 115-1')
+      school.line.network.groups.delete(id)
+      await homeroom.presses(homeroom.buttons().find((each) => each.startsWith('傳到班群')) ?? '')
+      expect(await homeroom.presses('看結果')).to.match(/沒有傳到班群.*收不到/s)
+    })
+
+    it('that is the class’s no longer gets nothing, by an older preview either', async () => {
+      const id = await linked()
+      expect((await acts('link'))[0]).to.include({ by: 'H1', as: 'homeroom', subject: 'class:101', via: 'line' })
+      const heard = await homeroom.says('提醒全班上傳截止')
+      if (/哪一個截止日/.test(heard)) await homeroom.presses('課程學習成果上傳 115-1')
+      const label = homeroom.buttons().find((each) => each.startsWith('傳到班群')) ?? ''
+      await homeroom.says('班級進度')
+      await homeroom.presses('取消班群連結')
+      const before = school.line.heard(id).length
+      expect(await homeroom.presses(label)).to.match(/已經不是班群/)
+      expect(school.line.heard(id)).to.have.lengthOf(before)
     })
 
     it('hears nothing of a code that is none of ours', async () => {

@@ -59,7 +59,7 @@ describe('the offices at work, over signed LINE webhooks', () => {
       await registrar.presses('完成 115-1 學籍檢核')
       expect(await director.says('我的待辦')).to.match(/註冊組：2 項未完成，1 項逾期/)
       const teacher = await school.someone('T1')
-      expect(await teacher.says('我的待辦')).to.match(/沒有這個身分/)
+      expect(await teacher.says('我的待辦')).to.match(/沒有等你認證的成果/)
     })
 
     it('say that a button of another semester is gone', async () => {
@@ -81,7 +81,7 @@ describe('the offices at work, over signed LINE webhooks', () => {
     it('have the rights and duties of the office between two dates, both included, and act for its holder', async () => {
       const teacher = await school.someone('T1')
       expect(await actFor('10/15-10/16')).to.match(/陳老師 代理註冊組.*10\/15.*10\/16.*§九\(一\)/s)
-      expect(await teacher.says('我的待辦')).to.match(/沒有這個身分/)
+      expect(await teacher.says('我的待辦')).to.match(/沒有等你認證的成果/)
       school.clock.set('2026-10-15T00:00:00+08:00')
       expect(await teacher.says('我的待辦')).to.match(/3 項待辦.*你代理註冊組/s)
       expect(await teacher.says('我是誰')).to.match(/任課教師、代理註冊組/)
@@ -91,7 +91,7 @@ describe('the offices at work, over signed LINE webhooks', () => {
       const [act] = await recorded('duty:115-1:registration:day')
       expect(act).to.include({ by: 'T1', as: 'registrar', onBehalfOf: 'R1' })
       school.clock.set('2026-10-17T00:00:00+08:00')
-      expect(await teacher.says('我的待辦')).to.match(/沒有這個身分/)
+      expect(await teacher.says('我的待辦')).to.match(/沒有等你認證的成果/)
     })
 
     it('may take a decision back while they act for an office, and not before', async () => {
@@ -133,8 +133,24 @@ describe('the offices at work, over signed LINE webhooks', () => {
       expect(await teacher.says('我的待辦')).to.match(/項待辦/)
       await director.says('我的待辦')
       expect(await director.presses('結束代理：陳老師')).to.match(/權限已收回/)
-      expect(await teacher.says('我的待辦')).to.match(/沒有這個身分/)
+      expect(await teacher.says('我的待辦')).to.match(/沒有等你認證的成果/)
       expect((await recorded('acting:1')).map(({ act }) => act)).to.deep.equal(['add', 'end'])
+    })
+
+    it('are told that they begin and that it ended early, and so is whose office it is, once', async () => {
+      const teacher = await school.someone('T1')
+      const heard = (someone: Someone) => someone.heard().map(({ text }) => text)
+      await actFor('10/14-10/31')
+      expect(heard(teacher).at(-1)).to.match(/請你代理註冊組.*10\/14.*10\/31.*§九\(一\)/s)
+      expect(heard(registrar).at(-1)).to.match(/陳老師 代理註冊組.*待辦通知 陳老師，不再通知你/s)
+      await director.says('我的待辦')
+      await director.presses('結束代理：陳老師')
+      expect(heard(teacher).at(-1)).to.match(/你代理註冊組提早結束，權限已收回/)
+      expect(heard(registrar).at(-1)).to.match(/陳老師 代理註冊組提早結束，待辦回到你這裡/)
+      const told = heard(teacher).length
+      await school.services.journal.settleAll()
+      await school.settle()
+      expect(heard(teacher)).to.have.length(told)
     })
 
     it('are staff, for an office that they do not hold, on days to come', async () => {
@@ -197,6 +213,34 @@ describe('the offices at work, over signed LINE webhooks', () => {
       expect(await director.says('我的待辦')).to.not.match(/召開工作小組會議/)
     })
 
+    it('has what was recorded put right, part by part, by whoever records meetings; the record keeps what stood before', async () => {
+      await school.services.meetings.add(
+        { term: '115-1', date: '2026-10-13', attendees: ['D1', 'R1'], business: [1], resolutions: '十一月辦理' },
+        { actor: { by: 'P1', via: 'line' }, request: 'a message', now: school.clock.now() },
+      )
+      const correct = async (part: string) => {
+        await director.says('你會做什麼')
+        await director.presses('看會議紀錄')
+        await director.presses('更正 2026/10/13（二） 的紀錄')
+        return director.presses(part)
+      }
+      await correct('日期')
+      expect(await director.says('10/12')).to.match(/已更正 115-1 工作小組會議.*10\/12.*2 人/s)
+      await director.says('你會做什麼')
+      await director.presses('看會議紀錄')
+      await director.presses('更正 2026/10/12（一） 的紀錄')
+      await director.presses('出席')
+      await director.presses('校長')
+      expect(await director.presses('全員出席')).to.match(/已更正.*3 人/s)
+      const [meeting] = await school.services.meetings.ofTerm('115-1')
+      expect(meeting).to.deep.include({ date: '2026-10-12', business: [1], resolutions: '十一月辦理' })
+      expect(meeting?.attendees).to.have.members(['D1', 'R1', 'P1'])
+      const [, moved, attended] = await recorded('meeting:1')
+      expect(moved).to.include({ act: 'correct', by: 'D1', as: 'academic-director' })
+      expect([moved?.before, moved?.after]).to.deep.equal([{ date: '2026-10-13' }, { date: '2026-10-12' }])
+      expect(attended?.before).to.deep.equal({ attendees: ['D1', 'R1'] })
+    })
+
     it('shows its seats and minutes to who sits in it, and to nobody else', async () => {
       const member = await school.someone('G1')
       await member.says('你會做什麼')
@@ -212,6 +256,19 @@ describe('the offices at work, over signed LINE webhooks', () => {
       await director.says('我的待辦')
       await school.services.people.model.updateOne({ _id: 'D1' }, { $set: { roles: ['library-director'] } })
       expect(await director.presses('記錄工作小組會議')).to.match(/會議由教務主任、校長記錄/)
+    })
+
+    it('stops asking about a meeting when whoever began has lost the office since, and records nothing', async () => {
+      await director.says('我的待辦')
+      await director.presses('記錄工作小組會議')
+      await director.presses('昨天')
+      await director.presses('全員出席')
+      await director.presses('作業期程與分工')
+      await director.presses('選好了')
+      await school.services.people.model.updateOne({ _id: 'D1' }, { $set: { roles: ['teacher'] } })
+      expect(await director.says('照案通過')).to.match(/會議由教務主任、校長記錄/)
+      expect(await director.says('照案通過')).to.not.match(/會議/)
+      expect(await school.services.meetings.list()).to.be.empty
     })
   })
 

@@ -43,6 +43,29 @@ describe('codes and bindings of others, in chat', () => {
     expect((await acts('unbind')).at(-1)).to.include({ by: 'H1', as: 'homeroom', subject: 'person:S1' })
   })
 
+  it('takes a school number that looks like a code for a school number, where one is asked for', async () => {
+    await school.addPerson('TQ34CD67', '吳同學', ['student'], { grade: 10, classes: ['101'] })
+    await homeroom.says('你會做什麼')
+    await homeroom.presses('補發綁定碼／解除')
+    expect(await homeroom.says('TQ34CD67')).to.match(/吳同學（TQ34CD67）/)
+  })
+
+  it('ends no binding that is not recorded', async () => {
+    const student = await school.someone('S1')
+    await homeroom.says('你會做什麼')
+    await homeroom.presses('補發綁定碼／解除')
+    await homeroom.says('S1')
+    await homeroom.presses('解除 LINE 綁定')
+    const { record } = school.services
+    const { append } = record
+    record.append = () => Promise.reject(new Error('the store is away'))
+    await homeroom.presses('解除綁定')
+    expect(await student.says('我是誰')).to.match(/王小明/)
+    record.append = append
+    expect(await homeroom.presses('解除綁定')).to.match(/已經解除/)
+    expect(await student.says('我是誰')).to.match(/還沒有綁定/)
+  })
+
   it('finds nobody of another class for a homeroom teacher, no staff for 註冊組, and nobody for oneself', async () => {
     await homeroom.says('你會做什麼')
     await homeroom.presses('補發綁定碼／解除')

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { wordingIn } from '../../../src/conversation/wording/index.ts'
 import { pdf } from '../../support/files.ts'
 import { type Someone, startSchool, type TestSchool } from '../../support/school.ts'
 
@@ -76,6 +77,30 @@ describe('proxies for teachers who cannot certify, over signed LINE webhooks', (
     expect(await press()).not.to.match(/已認證/)
     expect((await school.services.outcomes.get(1))?.state).to.equal('pending')
     expect(await colleague.says('還有幾件要認證')).to.match(/0 件/)
+  })
+
+  it('are named to the student beside the teacher while the entry waits, and no longer once it has ended', async () => {
+    await appointed()
+    const student = await sendEntry()
+    expect(lastOf(student)).to.match(/已通知陳老師、王大明（代理）/)
+    const viewed = async () => {
+      const entry = await school.services.outcomes.get(1)
+      const [view] = entry ? await school.services.viewEntries([entry]) : []
+      if (!view) throw new Error('an entry that was sent')
+      return view
+    }
+    const waiting = await viewed()
+    expect(waiting).to.deep.include({ teachers: ['陳老師'], proxies: ['王大明'] })
+    expect(wordingIn['zh-TW'].entries.card(waiting).lines).to.deep.include({
+      label: '可認證',
+      value: '陳老師、王大明（代理）',
+    })
+    await curriculum.says('請人代理認證')
+    await curriculum.says('T1')
+    await curriculum.presses('結束：王大明')
+    expect(await viewed())
+      .to.deep.include({ teachers: ['陳老師'] })
+      .and.not.have.property('proxies')
   })
 
   it('may decline, and then are not appointed as the one named', async () => {

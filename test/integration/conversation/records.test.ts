@@ -216,7 +216,7 @@ describe('what the offices record, over signed LINE webhooks', () => {
       expect(await school.services.connection.collection('counselling').countDocuments()).to.equal(0)
     })
 
-    it('is read by who wrote it, the convener and the student, and by nobody else', async () => {
+    it('is read by who counsels the student now, the convener and the student, and by nobody else', async () => {
       await counsellor.says('登錄課程諮詢紀錄')
       await counsellor.says('學生：S1\n日期：今天\n時間：9:00\n地點：輔導室\n內容：選課\n建議：選物理')
       await counsellor.presses('儲存')
@@ -230,13 +230,21 @@ describe('what the offices record, over signed LINE webhooks', () => {
       await student.presses('學校登錄的紀錄')
       await student.presses('我的課程諮詢')
       expect(await student.presses('看第 1 號')).to.match(/選物理/)
-      await school.services.people.model.updateOne({ _id: 'K1' }, { $set: { roles: ['teacher'] } })
+      await school.addPerson('K3', '接任的老師', ['teacher', 'counsellor'], { classes: ['101'] })
+      await school.services.people.model.updateOne({ _id: 'K1' }, { $set: { 'years.0.classes': ['102', '103'] } })
       expect(await counsellor.presses('看第 1 號')).to.match(/看不到/)
+      const successor = await school.someone('K3')
+      await successor.says('你會做什麼')
+      await successor.presses('課程諮詢紀錄')
+      expect(await successor.presses('看第 1 號')).to.match(/諮詢老師.*選物理/s)
+      await school.services.people.model.updateOne({ _id: 'K3' }, { $set: { roles: ['teacher'] } })
+      expect(await successor.presses('看第 1 號')).to.match(/看不到/)
       const { get, visibleTo } = school.services.counselling
+      const now = school.clock.now()
       const other = await school.services.people.get('S2')
       if (!other) throw new Error('S2 is missing')
-      expect(await get(1, other)).to.equal(undefined)
-      expect(await visibleTo(other, 0, 5)).to.deep.equal({ records: [], total: 0 })
+      expect(await get(1, other, now)).to.equal(undefined)
+      expect(await visibleTo(other, now, { from: 0, count: 5 })).to.deep.equal({ records: [], total: 0 })
     })
   })
 })

@@ -134,6 +134,8 @@ describe('the data of those who left', () => {
     expect(await line.run('retention', 'propose', '--as', 'A2')).to.include({ status: 1 })
     await school.services.people.model.updateOne({ _id: 'S1' }, { $set: { 'years.0.division': 'continuing' } })
     expect(await line.run('retention', 'propose', '--as', 'R1')).to.include({ status: 1 })
+    expect(await line.json('retention', 'list', '--as', 'R1')).to.deep.equal([])
+    expect(await line.json('retention', 'list', '--as', 'A2')).to.have.length(1)
     expect(await line.run('retention', 'propose', '--as', 'A2')).to.include({ status: 0 })
     const approve = (as: string) =>
       line.run('retention', 'approve', '1', '--as', as, '--code', school.services.retention.codeFor(1, as))

@@ -148,13 +148,55 @@ describe('the school, over Discord', () => {
         { name: '數學', value: 'C2' },
       ])
     })
+
+    it('offers a guardian the courses of the student for whom they act, while the grant lasts', async () => {
+      await school.addPerson('G1', '王爸爸', ['guardian'])
+      await school.services.guardians.model.create({ _id: 'G1:S1', guardian: 'G1', student: 'S1', relation: '父' })
+      const guardian = await discord.someone('G1')
+      const offered = async () => {
+        const event = discord.discord.types(guardian.user, 'submit', { option: 'course', text: '' })
+        const { data } = await discord.discord.response(event)
+        return (data.choices as { value: string }[]).map(({ value }) => value)
+      }
+      expect(await offered()).to.deep.equal([])
+      await school.services.grants.add(
+        { guardian: 'G1', student: 'S1', until: '2026-10-20', isUnderAge: true },
+        { actor: { by: 'R1', via: 'line' }, request: 'grant', now: school.clock.now() },
+      )
+      expect(await offered()).to.have.members(['C1', 'C2'])
+      const filled = { file: { bytes: pdf() }, course: 'C2', description: '期末專題' }
+      expect(await guardian.uses('submit', filled)).to.match(/#1 已存成草稿/)
+      school.clock.set('2026-10-21T00:00:00+08:00')
+      expect(await offered()).to.deep.equal([])
+    })
   })
 
   describe('binding', () => {
+    it('begins with the welcome and the notice, after the answer to whatever was said or pressed first, and once', async () => {
+      const stranger = await discord.someone('stranger', { bound: false })
+      const first = await stranger.says('還剩幾件')
+      expect(first).to.match(/先知道你是誰.*小幫手.*個人資料告知事項.*Discord/s)
+      const again = await stranger.says('還剩幾件')
+      expect(again)
+        .to.match(/先知道你是誰/)
+        .and.not.match(/個人資料告知事項|小幫手/)
+      const code = await school.services.codes.issue('S2', 'R1', school.clock.now())
+      expect(await stranger.says(code)).to.match(/林小美.*個人資料告知事項/s)
+    })
+
+    it('begins so in a server too, seen by nobody else; help says no notice twice', async () => {
+      const server = discord.discord.channel('101', [student.user, discord.discord.user('other')])
+      const other = await discord.someone('other', { bound: false })
+      const first = await other.uses('help', {}, server)
+      expect(first.match(/個人資料告知事項/g)).to.have.lengthOf(1)
+      expect(first).to.match(/小幫手/)
+      expect(discord.discord.heard(server)).to.deep.equal([])
+      expect(await other.uses('left', {}, server)).not.to.match(/個人資料告知事項|小幫手/)
+    })
+
     it('by /bind in a server is seen by nobody else, comes with the notice, and keeps no code', async () => {
       const server = discord.discord.channel('101', [student.user, discord.discord.user('newcomer')])
       const newcomer = await discord.someone('newcomer', { bound: false })
-      await newcomer.uses('left', {}, server)
       const code = await school.services.codes.issue('S2', 'R1', school.clock.now())
       const answer = await newcomer.uses('bind', { code: code.toLowerCase() }, server)
       expect(answer)

@@ -109,27 +109,28 @@ describe('an event on its way to a teacher', () => {
     expect(teacher.lastHeard().silent).to.equal(true)
   })
 
+  /** A file of courses says who teaches 國文. */
+  async function taughtBy(teacher_id: string): Promise<void> {
+    const course = {
+      course_id: 'C1',
+      term: '115-1',
+      name: '國文',
+      subject: '國文',
+      domain: '',
+      grade: '',
+      credits: '4',
+    }
+    const actor = { by: 'operator', as: 'operator', via: 'cli' as const }
+    const rows = givenRows([{ ...course, division: 'day', teacher_id }])
+    await school.services.imports.run('courses', rows, { actor, now: school.clock.now() })
+    await school.settle()
+  }
+
   it('moves to the new teacher with the course, and both are told', async () => {
     await student.presses('送出認證')
     await school.addPerson('T2', '李老師', ['teacher'])
     const successor = await school.someone('T2')
-    const rows = [
-      {
-        course_id: 'C1',
-        term: '115-1',
-        name: '國文',
-        subject: '國文',
-        domain: '',
-        grade: '',
-        credits: '4',
-        division: 'day',
-        teacher_id: 'T2',
-      },
-    ]
-
-    const actor = { by: 'operator', as: 'operator', via: 'cli' as const }
-    await school.services.imports.run('courses', givenRows(rows), { actor, now: school.clock.now() })
-    await school.settle()
+    await taughtBy('T2')
     const told = successor
       .heard()
       .map(({ text }) => text)
@@ -140,6 +141,14 @@ describe('an event on its way to a teacher', () => {
     expect(teacher.lastHeard().text).to.match(/換了人/)
     expect(await teacher.presses('認證通過')).to.match(/只有這門課的任課教師/)
     expect(await successor.presses('認證通過')).to.match(/#1 認證通過/)
+  })
+
+  it('moves as often as the course does, and each time both are told', async () => {
+    await school.addPerson('T2', '李老師', ['teacher'])
+    const successor = await school.someone('T2')
+    for (const id of ['T2', 'T1', 'T2']) await taughtBy(id)
+    expect(successor.heard().filter(({ text }) => /「國文」現在由你任課/.test(text))).to.have.lengthOf(2)
+    expect(teacher.heard().filter(({ text }) => /「國文」的任課教師換了人/.test(text))).to.have.lengthOf(2)
   })
 })
 
@@ -165,6 +174,22 @@ describe('an answer that had to be pushed', () => {
     school.clock.advance({ minutes: 2 })
     await school.settle()
     expect(draftsHeard()).to.equal(1)
+  })
+
+  it('is said once, where the process died just after it was handed over', async () => {
+    school.clock.advance({ minutes: 2 })
+    await school.settle()
+    const { inbox } = school.services
+    const { finish } = inbox
+    inbox.finish = () => Promise.reject(new Error('the process died'))
+    school.line.fails('reply', 'rateLimit', 3)
+    await student.says('送出 #1')
+    inbox.finish = finish
+    await school.settle()
+    await student.says('我是誰')
+    const heard = student.heard().filter(({ text }) => /已送出/.test(text))
+    expect(heard).to.have.lengthOf(1)
+    expect(heard[0]?.by).to.equal('push')
   })
 
   it('reaches nobody when the account has passed to somebody else', async () => {

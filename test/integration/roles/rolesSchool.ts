@@ -1,10 +1,13 @@
+import { type Dialogue, openDialogue } from '../../../src/conversation/dialogue.ts'
 import type { Answer } from '../../../src/conversation/inbox.ts'
-import type { Press, Received } from '../../../src/conversation/message.ts'
+import type { Content, Press, Received } from '../../../src/conversation/message.ts'
 import { createRespond } from '../../../src/conversation/respond.ts'
 import type { Person } from '../../../src/school/person.ts'
 import { type Role, roles } from '../../../src/school/roles.ts'
 import type { Services } from '../../../src/services.ts'
 import { startSchool, type TestSchool } from '../../support/school.ts'
+import { fillSchool } from './fillSchool.ts'
+import type { TurnRow } from './turnTable.ts'
 
 /** What nobody but those concerned may read. */
 export const personal = ['王小明', '林小美', '陳老師', '只有本人看得到的簡述', '收訖少了一件', '諮詢內容']
@@ -18,12 +21,22 @@ export interface Stranger {
   role?: Role
 }
 
+/** What somebody reads, and whether a question is open to them then. */
+export interface Read {
+  text: string
+  asks: boolean
+}
+
 /** One school for the whole table: everything that can be pressed is there, and so is everyone who must not press it. */
 export interface RolesSchool {
   services: Services
   strangers: readonly Stranger[]
-  /** Presses as somebody; resolves with what they read and whether a question was opened. */
-  press(id: string, press: Press): Promise<{ text: string; asks: boolean }>
+  /** Presses as somebody. */
+  press(id: string, press: Press): Promise<Read>
+  /** Gives something as somebody of whom that question is asked already. */
+  turn(id: string, name: string, row: TurnRow): Promise<Read>
+  /** Presses a button of a question that is asked of somebody else. */
+  forge(id: string, value: string): Promise<Read>
   /** Everything in the store beside chats and accounts. */
   snapshot(): Promise<string>
   close(): Promise<void>
@@ -33,8 +46,9 @@ export async function openRolesSchool(): Promise<RolesSchool> {
   const school = await startSchool()
   const { services } = school
   const strangers = await addStrangers(school)
-  await fill(school)
-  for (const id of ['S1', 'S2', 'T1', 'D1', 'R1', 'G1', 'H1', 'K1', 'CA1', 'CD1', 'P1', 'L1']) await bind(services, id)
+  await fillSchool(school)
+  for (const id of ['S1', 'S2', 'S3', 'S4', 'T1', 'D1', 'R1', 'G1', 'H1', 'K1', 'CA1', 'CD1', 'P1', 'L1'])
+    await bind(services, id)
   const respond = createRespond({
     services,
     openFile: () => Promise.reject(new Error('no file is asked for')),
@@ -43,19 +57,41 @@ export async function openRolesSchool(): Promise<RolesSchool> {
     waiting: async () => ({ replies: [], keys: [] }),
   })
   let order = 0
+  const hears = async (id: string, content: Content): Promise<Read> => {
+    order += 1
+    const place = { kind: 'direct' as const, id: `U-${id}` }
+    const message: Received = {
+      ...{ id: `line:press-${order}`, channel: 'line', eventId: `press-${order}`, account: `U-${id}`, place },
+      ...{ content, order, at: services.clock.now() },
+    }
+    const answer = await respond(message)
+    return { text: textOf(answer), asks: answer.next?.dialogue !== undefined }
+  }
+  const ask = async (id: string, dialogue?: Dialogue) => {
+    order += 1
+    await services.conversations.advance(`line:U-${id}`, order, dialogue ? { dialogue } : {}, services.clock.now())
+  }
 
   return {
     services,
     strangers,
-    async press(id, press) {
-      order += 1
-      const place = { kind: 'direct' as const, id: `U-${id}` }
-      const message: Received = {
-        ...{ id: `line:press-${order}`, channel: 'line', eventId: `press-${order}`, account: `U-${id}`, place },
-        ...{ content: { kind: 'press', press }, order, at: services.clock.now() },
-      }
-      const answer = await respond(message)
-      return { text: textOf(answer), asks: answer.next?.dialogue !== undefined }
+    press: (id, press) => hears(id, { kind: 'press', press }),
+    async turn(id, name, { data, given }) {
+      const dialogue = openDialogue(name, data)
+      await ask(id, dialogue)
+      const press = {
+        kind: 'answer',
+        dialogue: dialogue.id,
+        value: typeof given === 'string' ? given : given.choice,
+      } as const
+      const read = await hears(id, typeof given === 'string' ? { kind: 'text', text: given } : { kind: 'press', press })
+      await ask(id)
+      return read
+    },
+    async forge(id, value) {
+      const dialogue = openDialogue('lockSelection', { selection: 'S1:115:course', round: 0 })
+      await ask('S1', dialogue)
+      return hears(id, { kind: 'press', press: { kind: 'answer', dialogue: dialogue.id, value } })
     },
     async snapshot() {
       const models = Object.values(services.connection.models).filter(({ modelName }) => !ofChats.includes(modelName))
@@ -101,82 +137,3 @@ async function addStrangers({ services, addPerson }: TestSchool): Promise<Strang
     { id: 'NOBODY', called: 'someone who is not bound' },
   ]
 }
-
-/** What the table's buttons are about. */
-async function fill(school: TestSchool): Promise<void> {
-  const { services, addPerson, addEntry, addCourse, enrol } = school
-  const { connection, clock } = services
-  const now = clock.now()
-  const at = now.toJSDate()
-  await addPerson('G1', '王爸爸', ['guardian'])
-  await addPerson('H1', '李導師', ['homeroom'], { grade: 10, classes: ['101'] })
-  await addPerson('K1', '諮詢老師', ['counsellor'], { classes: ['101'] })
-  await addPerson('CA1', '進修部組長', ['continuing-affairs'], { division: 'continuing' })
-  await addPerson('CD1', '進修部主任', ['continuing-director'], { division: 'continuing' })
-  await addPerson('P1', '張老師', ['teacher'])
-  await addPerson('L1', '黃老師', ['teacher'])
-  await services.people.model.updateOne({ _id: 'L1' }, { $set: { leftOn: '2026-12-01' } })
-  await addPerson('E1', '吳夜間', ['student'], { grade: 10, classes: ['901'], division: 'continuing' })
-  await addPerson('S9', '周校友', ['student'], { year: 108, grade: 12, status: 'left', statusOn: '2020-06-30' })
-  await services.people.model.updateOne({ _id: 'S9' }, { $set: { leftOn: '2020-06-30' } })
-  await addEntry('S9', { year: 108, term: '108-2', period: '108-2', createdAt: new Date('2020-06-01T00:00:00+08:00') })
-  await addCourse('E-C1', { division: 'continuing', teachers: ['P1'] })
-  await enrol('E1', 'E-C1')
-  const held = { student: 'S1', guardian: 'G1' }
-  await services.guardians.model.create({ _id: 'G1:S1', ...held, relation: '父' })
-  const description = '只有本人看得到的簡述'
-  const dueAt = now.plus({ days: 3 }).toJSDate()
-  const entries = [
-    { state: 'draft', everSent: false },
-    { state: 'pending', sentAt: at, dueAt },
-    { state: 'certified', decidedBy: 'T1', decidedAt: at },
-    { state: 'pending', sentAt: at, dueAt },
-    { state: 'certified', decidedBy: 'T1', decidedAt: at },
-  ] as const
-  for (const [index, entry] of entries.entries())
-    await addEntry('S1', { _id: firstEntry + index, place: index + 1, description, ...entry })
-  await addEntry('S1', { _id: diverseEntry, kind: 'diverse', description })
-  await addEntry('E1', { _id: eveningEntry, course: 'E-C1', decidedBy: 'P1', decidedAt: at, description })
-  await school.announce({
-    ...{ id: 'SEL', applies: { operation: 'course-selection', year: 115 }, published: '2026-10-01' },
-    ...{ opens: '2026-10-01T00:00:00+08:00', closes: '2026-12-01T23:59:59+08:00' },
-  })
-
-  const done = (by: string, request: string) => ({ actor: { by, via: 'line' as const }, request, now })
-  const target = await services.proxies.target('L1', now)
-  if (!target) throw new Error('a teacher who is no target')
-  const texts = { place: '諮詢室', content: '諮詢內容', advice: '多看' }
-  const begun = [
-    await services.grants.add(
-      { student: 'S1', guardian: 'G1', until: '2026-10-20', isUnderAge: true },
-      done('R1', 'g'),
-    ),
-    await services.nominations.nominate('P1', done('T1', 'n')),
-    await services.proxies.appoint(target, 'ONLY-CURRICULUM', done('D1', 'p')),
-    await services.retention.propose(done('R1', 'r')),
-    await services.appointments.appoint(
-      { office: 'clubs', person: 'P1', from: '2026-10-14', to: '2026-10-30' },
-      done('D1', 'a'),
-    ),
-    await services.counselling.add({ student: 'S1', date: '2026-10-13', time: '12:10', ...texts }, done('K1', 'c')),
-  ]
-  const refused = begun.flatMap((each) => (each.done ? [] : [each.refusal.reason]))
-  if (refused.length > 0) throw new Error(`the school of the table lacks something: ${refused.join(', ')}`)
-
-  const until = now.plus({ days: 7 }).toJSDate()
-  const nothing = { matched: 2, missing: [], extra: [], changed: [] }
-  for (const [_id, division] of [[1, 'day'] as const, [2, 'continuing'] as const])
-    await connection.model('Submission').create({
-      ...{ _id, what: 'course-outcomes', year: 115, division, scope: `course-outcomes:115::${division}:` },
-      ...{ revision: 1, revisions: [], statement: { ...nothing, revision: 1, sha256: 'x', at, until } },
-      ...{ unit: { state: 'open' }, unsettled: [] },
-    })
-  const receipt = { submission: 1, revision: 1, digest: 'x', items: [], silent: false, opensAt: at, until, round: 1 }
-  const disputed = { state: 'disputed', dueAt, reason: '收訖少了一件' }
-  await connection.model('Receipt').create({ ...receipt, _id: '1:S1', student: 'S1', state: 'open', unsettled: [] })
-  await connection.model('Receipt').create({ ...receipt, _id: '1:S2', student: 'S2', ...disputed, unsettled: [] })
-}
-
-const firstEntry = 101
-const diverseEntry = 201
-const eveningEntry = 301

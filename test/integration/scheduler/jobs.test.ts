@@ -100,6 +100,14 @@ describe('the jobs', () => {
       expect(await school.services.conversations.openDialogues()).to.deep.equal([])
     })
 
+    it('goes: a code that would have linked a group to a class, when no message can name it any more', async () => {
+      await school.services.classLinks.issue('101', 115, 'T1', school.clock.now())
+      school.clock.advance({ days: 30 })
+      expect((await run(expiry)).linkCodes).to.equal(0)
+      school.clock.advance({ hours: 1 })
+      expect((await run(expiry)).linkCodes).to.equal(1)
+    })
+
     it('goes: chat texts after thirty days, while the same event again stays the same', async () => {
       const student = await school.someone('S1')
       await student.says('還剩幾件')

@@ -21,6 +21,24 @@ describe('loading the demo school', () => {
     expect(await services.guardians.studentsOf('P01')).to.deep.equal(['S1101'])
   })
 
+  it('shows the offices nothing that is overdue, and in the record who did what they owed', async () => {
+    const { services } = store
+    const now = services.clock.now()
+    await load()
+    await services.journal.settleAll()
+    const duties = await services.duties.list({ now })
+    expect(duties.filter(({ dueAt, doneAt }) => doneAt === undefined && dueAt < now)).to.deep.equal([])
+    expect(duties.filter(({ doneAt }) => doneAt === undefined)).not.to.deep.equal([])
+    expect(duties.find(({ id }) => id === '115-1:registration:day')).to.include({ doneBy: 'A01' })
+    const done = await services.record.model.find({ act: 'done' }).lean()
+    expect(done.filter(({ at }) => at > now.toJSDate())).to.deep.equal([])
+    const grades = done.find(({ subject }) => subject === 'duty:114-2:grades:continuing')
+    expect(grades).to.include({ by: 'A07', as: 'continuing-affairs' })
+    await load()
+    await services.journal.settleAll()
+    expect(await services.record.model.countDocuments({ act: 'done' })).to.equal(done.length)
+  })
+
   it('leaves a demo store as it is', async () => {
     await load()
     await store.services.people.model.updateOne({ _id: 'S1101' }, { $set: { name: '改名' } })

@@ -258,6 +258,20 @@ describe('importing the school’s files', () => {
       expect(guardian).to.match(/^2 student_id/)
       expect(imported(await store.bring('enrolments', enrolments('1151-901-CHI,S9101'), evening)).unchanged).to.equal(1)
     })
+
+    it('drops nobody of the other division out of a course that both take', async () => {
+      await bringSchool()
+      const whole = { ...evening, replace: true }
+      const file = enrolments('1151-101-CHI,S9101')
+      expect(imported(await store.bring('enrolments', file, whole))).to.deep.include({
+        missing: ['1151-901-CHI:S9101'],
+      })
+      expect(await store.services.courses.takes('S1101', '1151-101-CHI')).to.equal(true)
+      const day = { division: 'day', replace: true } as const
+      const result = imported(await store.bring('enrolments', enrolments('1151-101-CHI,S1101'), day))
+      expect(result.droppedOut).to.deep.equal(['1151-101-CHI:S1102'])
+      expect(await store.services.courses.takes('S9101', '1151-101-CHI')).to.equal(true)
+    })
   })
 
   describe('a dry run', () => {

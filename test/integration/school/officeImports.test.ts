@@ -87,6 +87,23 @@ describe('importing what the offices record of students', () => {
       expect(await store.services.officers.model.countDocuments()).to.equal(1)
     })
 
+    it('are completed by a row that has what they lacked, unless it is not clear which', async () => {
+      await store.bring('officers', officers('S1,115-1,club,熱舞社,,,'))
+      const whole = 'S1,115-1,club,熱舞社,社長,2026-08-31,2027-01-20'
+      const result = imported(await store.bring('officers', officers(whole)))
+      expect(result).to.deep.include({ added: 0, missing: [] })
+      expect(result.changed.map(({ before, after }) => [before.position, after.position])).to.deep.equal([
+        [null, '社長'],
+      ])
+      expect(imported(await store.bring('officers', officers(whole)))).to.include({ unchanged: 1 })
+      expect(await store.services.officers.model.countDocuments()).to.equal(1)
+      await store.bring('officers', officers('S1,115-1,club,吉他社,,,'))
+      const both = officers('S1,115-1,club,吉他社,,,', 'S1,115-1,club,吉他社,社員,,')
+      expect(imported(await store.bring('officers', both, { dryRun: true }))).to.include({ added: 1, unchanged: 1 })
+      const two = officers('S1,115-1,club,吉他社,副社長,,', 'S1,115-1,club,吉他社,美宣,,')
+      expect(imported(await store.bring('officers', two))).to.include({ added: 2 })
+    })
+
     it('are entered by their own office: clubs by 社團活動組, the rest by 訓育組, 進修部 by its own', async () => {
       const club = 'S1,115-1,club,熱舞社,社長,,'
       const evening = 'N1,115-1,class,101,班長,,'

@@ -39,7 +39,7 @@ describe('the school year of a student', () => {
   it('begins with a code: one account in LINE, one in Discord, and nothing personal before', async () => {
     expect(await student.says('還剩幾件')).to.match(/綁定碼/)
     expect(await student.says(await story.codeFor('S1'))).to.match(/王小明.*個人資料/s)
-    expect(await studentInDiscord.uses('left')).to.match(/綁定碼/)
+    expect(await studentInDiscord.uses('left')).to.match(/綁定碼.*個人資料/s)
     expect(await studentInDiscord.uses('bind', { code: await story.codeFor('S1') })).to.match(/王小明.*Discord/s)
     expect(await student.says('還剩幾件')).to.match(/還可以上傳 9 件/)
   })

@@ -50,7 +50,7 @@ describe('「截止到什麼時候」', () => {
     const answer = await asks('previousStillOpen', freshman, { kind: 'course' })
     expect(answer).to.match(/^課程學習成果上傳（115-2）/)
     expect(answer).to.match(/課程學習成果上傳（115-1）：2026\/8\/31（一） 到 2\/20（六） 23:59，還有 5 天/)
-    expect(answer).to.contain('依據：公告 UP-115-1（2027-01-25）')
+    expect(answer).to.contain('公告 UP-115-1（2027-01-25）')
   })
 
   it('leads to the notice itself, and to the whole schedule', async () => {

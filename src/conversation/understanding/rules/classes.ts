@@ -15,14 +15,14 @@ const work = words`
 `
 const toTeacher = words`(提醒|叫|跟|催|通知|請|敲|拜託).{0,5}(老師|教師)(?!……(全班|班上|同學)) / (remind|nudge|ping|tell|ask).{0,8}teacher`
 const about = words`#\d / 什麼時候 / 幾號 / 我是……學生 / 狀況 / 進度 / 上限 / 狀態`
-const announcing = words`(推播|廣播|群發|發送?).{0,4}(截止|期限|提醒|公告) / 幫我(廣播|群發|推播) / (broadcast|announce)……deadline`
+const announcing = words`(推播|廣播|群發|發送?).{0,4}(截止|期限|提醒|公告|通知) / 幫我(廣播|群發|推播) / (broadcast|announce)……deadline`
 const waitsForMe = words`等我 / 給我(?!看) / 我.{0,4}認證 / 要我 / 我這邊 / 待[認審] / 送來 / 送件`
 const elsewhere = words`全校 / 提交 / #\d / 待辦 / 任務 / 註冊組 / 我是誰 / 處室 / ^我高 / 可以…[嗎?]$ / 諮 / 轉 / 誰來 / 提醒 / 別班`
 const named = words`班 / 導師 / (?<![\d#])[1-3]\d{2}(?!\d) / class`
 const standing = words`進度 / [狀情][況形] / 誰 / 名單 / 完成 / [多幾]少?個?人 / progress / status / who`
 const withoutClass = words`
   誰(還|都)?沒 / 誰還 / (未完成|尚未|還沒|沒)……名單 / (哪些|哪幾個|[幾多]少?個?)(同學|學生|人) / 學生(上傳|勾選|認證|繳交)?(情況|狀況|進度)
-  who (hasn['’]?t|has not|haven['’]?t|still)
+  unfinished / incomplete / who (hasn['’]?t|has not|haven['’]?t|still)
 `
 const handsIn = words`
   [傳交勾登送弄做退] / 確認 / 完成 / 草稿 / 認證 / upload\w* / submit\w* / select\w* / turned in / done / finish\w* / confirm\w*

@@ -21,7 +21,7 @@ const amountLeft = words`
 `
 const notAmount = words`
   幾天 / 多久 / 時間 / 認證 / 審 / 誰 / 學生 / 同學 / 提交 / 字 / [算占佔] / 等我 / (?<!學)期 / 班 / 待辦 / 任務 / 最多 / 上限 / 送出 / 還沒 / 草稿
-  [今明]天 / 下(週|禮拜) / 過期 / 補 / 改 / 催 / 退 / days / time / waiting / certif\w* / deadline / allowed / at most / max
+  [今明]天 / 下(週|禮拜) / 過期 / 補 / 改 / 催 / 退 / tasks? / days / time / how long / waiting / certif\w* / deadline / allowed / at most / max
 `
 
 /** How many more, and until when. */
@@ -40,7 +40,7 @@ export const counts: readonly Rule[] = [
       schoolLife,
       duties,
       asksWho,
-      words`保[留存] / 幾件 / 提醒 / 通知 / 紀錄 / 提交 / [改換填寫修].{0,9}日期 / 日期[^?]*[錯改] / 老師還沒`,
+      words`保[留存] / 幾件 / 提醒 / 通知 / 紀錄 / 提交 / [改換填寫修].{0,9}日期 / 日期[^?]*[錯改] / 老師還沒 / 我要趕?快?(上傳|[勾傳交登])`,
     ],
   },
   {

@@ -9,7 +9,7 @@ const soundness = words`
   damaged / disappear\w* / gone / altered / backed up / broken
 `
 const otherTrouble = words`
-  退 / #\d / 認證過 / 通過 / 學生 / 同學 / 刪掉 / 駁 / 簡述 / 要[換改] / 綁 / 待 / 狀態 / 送出 / 勾 / 代 / 沒辦法 / 還在(認證|審|等) / return
+  退 / #\d / 收不收 / 認證過 / 通過 / 學生 / 同學 / 刪掉 / 駁 / 簡述 / 要[換改] / 綁 / 待 / 狀態 / 送出 / 勾 / 代 / 沒辦法 / 還在(認證|審|等) / return
   reject / class
 `
 

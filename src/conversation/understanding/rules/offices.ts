@@ -1,4 +1,4 @@
-import { asksProgress } from '../lexicon/manners.ts'
+import { asksAbilities, asksProgress } from '../lexicon/manners.ts'
 import { counselling, submission } from '../lexicon/matters.ts'
 import { words } from '../words.ts'
 import type { Rule } from './rule.ts'
@@ -16,6 +16,7 @@ const tasks = words`
 `
 const otherWork = words`
   你 / 作業 / 提交 / 班 / 成果 / 多元 / 收訖 / (同學|學生) / 找工作 / 打工 / 怪 / 這個(機器人|帳號) / 心事 / 認證 / 勾 / homework
+  剛加
 `
 
 /** A counsellor's records. */
@@ -26,5 +27,5 @@ export const counsellors: readonly Rule[] = [
 /** An office's duties, and the official submission. */
 export const offices: readonly Rule[] = [
   { intent: 'submission.status', all: [submission], any: [asksProgress, asks], none: [ownSubmission] },
-  { intent: 'task.list', all: [tasks], none: [otherWork] },
+  { intent: 'task.list', all: [tasks], none: [otherWork, asksAbilities] },
 ]

@@ -1,4 +1,4 @@
-import { asksOutcome, asksWhat, asksWhether, supposes } from '../lexicon/manners.ts'
+import { asksAbilities, asksOutcome, asksWhat, asksWhether, supposes } from '../lexicon/manners.ts'
 import { certification } from '../lexicon/matters.ts'
 import { family, teacher } from '../lexicon/people.ts'
 import { words } from '../words.ts'
@@ -19,7 +19,7 @@ const keeping = words`
   deleted? / saved / data / files?
 `
 const keptHowLong = words`
-  保[留存](多久|幾年|到|期) / (保[留存]|留|存)…(多久|幾年|到什麼時候) / 永久 / [五幾\d]年(之?後)?……刪 / (保[留存]|留)……年限 / how many years / 存幾年 / 個資 / 銷毀 / retention
+  保[留存](多久|幾年|到|期) / (保[留存]|留|存|放)…(多久|幾年|到什麼時候) / 永久 / [五幾\d]年(之?後)?……刪 / (保[留存]|留)……年限 / how many years / 存幾年 / 個資 / 銷毀 / retention
   how long…(keep|kept|stored?|retain\w*)
 `
 
@@ -29,7 +29,7 @@ export const regulationOfPeople: readonly Rule[] = [
     ...about('guardian'),
     all: [family, actsForStudent],
     any: [asksWhether, asksWhat, asksOutcome, supposes, help, words`申請 / can`],
-    none: [words`提醒 / 通知 / 綁`],
+    none: [asksAbilities, words`提醒 / 通知 / 綁`],
   },
   { ...about('guardian'), all: [guardian] },
   {

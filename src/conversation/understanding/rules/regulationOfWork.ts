@@ -1,5 +1,5 @@
 import { wasReturned } from '../lexicon/acts.ts'
-import { asksCount, asksOutcome, asksWhat, asksWhether, limit, supposes } from '../lexicon/manners.ts'
+import { asksCount, asksOutcome, asksWhat, asksWhether, limit, someday, supposes } from '../lexicon/manners.ts'
 import { certification, description, item, selection } from '../lexicon/matters.ts'
 import { words } from '../words.ts'
 import { statusChange } from './regulationOfPeople.ts'
@@ -20,23 +20,23 @@ const accepts = words`
   只[能收] / 接受 / 支援 / 收(?!訖) / [哪什][些麼種] / 規定 / 限 / 附 / 要[用存傳轉] / 幾個檔 / kinds? / allowed / accept\w* / support\w*
   which / what / ok
 `
-const ownFile = words`打[得不] / 壞 / 還[在能] / 錯 / 換 / 我要 / 想傳 / my project`
+const ownFile = words`打不 / 壞 / 還[在能] / 錯 / 換 / 我要 / 想傳 / 給你 / my project`
 const rewrites = words`改(?!變) / [打寫]錯 / 退[回件] / 不符 / edit / fix / change`
 const wording = words`[幾多]少?個?字 / 字數 / 寫什麼 / 空白 / 含 / 必填 / how long / required / language`
 const late = words`
-  [過超逾][期時] / 過了 / 超過…(時間|期限|截止) / 截止[了後之以過] / 關了(還|可|怎) / 結束(之?後|了) / [遲晚]了?([一兩幾]天|[交傳]|繳) / 補[傳交件繳]
-  [能可]以?補 / 錯過 / [來趕]不及 / 忘[了記]……[傳交登] / [延寬][長期後限] / [寒暑]假 / 沒趕上 / 通融 / late(r)? / after…(deadline|close|due)
+  [過超逾][期時] / 過了 / 超過…(時間|期限|截止) / 截止[了後之以過] / 關了(還|可|怎) / 結束(之?後|了) / [遲晚][了點]?([一兩幾]天|[交傳]|繳) / 補[傳交件繳]
+  [能可]以?補 / (有|會|開放).{0,4}補[傳交] / 錯過 / [來趕]不及 / 忘[了記]……[傳交登] / [延寬][長期後限] / [寒暑]假 / 沒趕上 / 通融 / late(r)? / after…(deadline|close|due)
   miss(ed)? / exten\w* / overdue / past the
 `
 const counts = words`
-  [算占佔](?!了)……(件|名額|額度|數|裡) / (件|名額|額度|數)……[算占佔](?!了) / 算(不算|進) / [件額]……包?含 / 名額……回來 / count (as|toward|against)
+  [算占佔](?!了)……(件|名額|額度|數|裡) / (件|名額|額度|數)……[算占佔](?!了) / 算(不算|進) / [件額]……包?含 / (名額|額度)……(回來|還我) / count (as|toward|against)
   (drafts|returned)……count
 `
 const amount = words`
   [幾多]少?[件個筆] / \d+ ?[件個筆] / [一二三四五六七八九十]+[件個筆] / 件數 / 數量 / 多表|多元|成果 / how many / number / max\w* / most
   limit
 `
-const perTerm = words`[一每]個?(學期|學年|年)……[幾多] / (可以|能)(?!再)…[幾多][件個筆] / (可以|能)傳(十|\d+)件`
+const perTerm = words`(門課|堂課|一科)……(可以|能)(?!再)…[兩二三四幾多\d]…[件個筆] / [一每]個?(學期|學年|年)……[幾多] / (可以|能)(?!再)…[幾多][件個筆] / (可以|能)傳(十|\d+)件`
 const ownAmount = words`剩 / 還 / 再 / 我([有勾這]|傳了) / 檔 / 勾滿 / left / more`
 const compulsory = words`
   一定[要得] / 必[須要交傳填] / 都得 / 強[制迫] / 非…不可 / 可以不(?!要|可) / 能不能不 / 可不可以不 / 自[由願] / 可以完全不 / [每各]一?[科學]期?……要 / 義務
@@ -52,7 +52,7 @@ const abstains = words`
   (don['’]?t|not|never) (upload\w*|select|submit|want|do)
 `
 const consequence = words`
-  被當 / 記過 / 扣分 / 成績 / 升學 / 畢業 / 會怎 / 會被 / 影響 / 怎樣 / [可沒][以關]係?嗎 / 行嗎 / 吃虧 / 嗎 / happens / affect / grades?
+  被當 / 記過 / 扣分 / 成績 / 升學 / 畢業 / 會怎 / 會被 / 影響 / 怎樣 / 會不會 / [可沒][以關]係?嗎 / 行嗎 / 吃虧 / 嗎 / happens / affect / grades?
 `
 const doneThen = words`
   完(成)?[^。]{0,4}(可以|能|還|再|會) / [之以]?後[^。]{0,8}(可以|能|還|再|會|改) / 了[^。]{0,3}(可以|能|還|再|就) / 中…(可以|能) / after / once
@@ -61,10 +61,10 @@ const selectionRule = words`
   滿 / 一定會 / [能可](以|不)?(可以)?(不能)?勾 / 不能勾 / 才能 / 差在 / 必須 / 忘 / 沒勾……(會|怎) / (每|都)…要 / 要[^。]{1,8}嗎 / 沒有?勾……[會就] / 勾過的
   [幾一兩]次
 `
-const ownSelection = words`哪些 / 哪幾 / 幾[件個] / 不勾 / 怎麼勾 / 了沒 / my selections? / what have / did i / 給我看 / 沒勾$ / 我(要|想)`
+const ownSelection = words`哪些 / 哪幾 / 幾[件個] / 怎麼勾 / 了沒 / my selections? / what have / did i / 給我看 / 沒勾$ / 我(要|想)`
 const standard = words`
-  多久 / [幾\d]天 / 成績 / 分數 / 好壞 / 品質 / 寫得?不好 / 爛 / 合理 / 可以(不|拒|因為) / [能會](不|拒) / 有權 / 憑什麼 / 一定 / 需要 / 必須
-  [也都]?要…認證[嗎?] / 審什麼 / 申訴 / 看什麼 / 次數 / how long / need / refuse / require\w* / grades? / can (a|my|the) teachers?
+  多久 / [幾\d]天 / 成績 / 分數 / 好壞 / 好不好 / 品質 / 寫得?不好 / 爛 / 合理 / 可以(不|拒|因為) / [能會](不|拒) / 有權 / 憑什麼 / 一定 / 需要 / 必須
+  [也都]?要…認證[嗎?] / 審什麼 / 申訴 / 看什麼 / 才[能可] / 次數 / how long / need / refuse / require\w* / grades? / can (a|my|the) teachers?
 `
 const ownCertification = words`
   [幾\d]月 / 幾[號件] / 還有幾天 / 剩 / 等我 / 給我 / 催 / 在哪 / (我|需要我)…(還|有|的|要)?…認證 / 處理 / 提醒 / 請老師 / 叫 / 跟老師 / for me
@@ -86,7 +86,7 @@ export const regulationOfWork: readonly Rule[] = [
   {
     ...about('window'),
     all: [late],
-    any: asking,
+    any: [...asking, words`補[傳交][^?]*嗎`],
     none: [selection, words`認證過了 / 工作 / 預檢 / 過了[嗎沒]$ / 催`],
   },
   {
@@ -105,7 +105,7 @@ export const regulationOfWork: readonly Rule[] = [
     ...about('selection'),
     all: [selection],
     any: [asksWhat, asksOutcome, doneThen, selectionRule, words`是每 / final / locked / change my`],
-    none: [ownSelection],
+    none: [ownSelection, someday],
   },
   {
     ...about('voluntary'),

@@ -11,7 +11,7 @@ const studentsView = words`
 const ownReturned = words`我(不想|要收|想收) / [嗎?]$ / 怎麼 / 有(哪|什麼|幾) / [催刪] / 為什麼 / 哪 / 我的……退 / 社團 / [之以]後 / 那件 / 要改 / 修改$`
 const refuses = words`不(認證|通過|給過|過|行|予) / 不可以`
 const waits = words`
-  [等待]…我…(認證|審)? / [待等]著?(認證|審) / [要需得該]要?(我|學生)?…(認證|審) / (學生|同學|誰|人)…(送件|送[審來]|送認證|送…給我|交) / 送…給我 / 送來 / 送件
+  [等待]…我…(認證|審)? / [待等]著?(認證|審) / [要需得該]要?(我|學生)?…(認證|審|批) / (學生|同學|誰|人)…(送件|送[審來]|送認證|送…給我|交) / 送…給我 / 送來 / 送件
   (還|剩|目前|我)……[沒未]…?(認證|審|看)完? / 認證到哪 / 我的?認證(清單|進度|列表|工作) / 還有…(認證|審) / 未(認證|審) / 新的(認證|送件) / 學生…沒(看|審) / 處理的認證
   我認證完 / 待處理 / students?…(submitted|sent) / pending / waiting (for|on) (me|my) / (to|need) certify
   need to certify / (certif\w*|approv\w*)……(left|pending|waiting|queue) / need(s)? (my|me) / awaiting my / queue
@@ -29,7 +29,7 @@ const passes = words`
   通過 / 過($|[了吧啦 ,!]) / 給過 / (?<!重新)認證 / 准 / 核[可准] / 同意 / 沒問題 / ok / (?<!不)可以 / approve / certify / pass / accept
   sign off / 放行
 `
-const passesAll = words`通過 / 給過 / 認證 / 同意 / 核[可准] / 准 / 放行 / [讓算按]…過 / approve / certify / pass / accept / 過$`
+const passesAll = words`通過 / 給過 / 認證 / 同意 / 核[可准] / 准 / 放行 / [讓算按]…過 / approve / certify / pass / accept / 過吧?$`
 const begins = words`
   ^好?,?我[要想來]+(開始)?(幫學生)?認證(學生|作品|成果)? / ^開始認證 / [幫要]認證學生 / 開始認證 / 這[件個份位]…(通過|過$|認證|沒問題|可以過) / 幫我認證 / 認證…學生
   approve / sign off / certify…(work|students?|this)

@@ -60,6 +60,31 @@ export const account: readonly Sayings[] = [
       怎樣才能綁帳號
       my binding code is q2mf-75sn
       開學要綁定 怎麼弄
+      我拿到新的碼 WQ4T-77RB
+      這是學校給我的 M3KX-88PD
+      要綁帳號 可是不知道怎麼弄
+      還沒綁定過 要先做什麼
+      想把這支LINE跟我的學號連起來
+      幫我登記 代碼 Y7PC-36HN
+      我是家長要綁小孩的帳號
+      爸爸也要綁 怎麼綁
+      我要重新綁一次
+      換手機了要再綁定
+      綁定 我要綁定
+      how to bind
+      老師說要先綁定
+      我要把帳號綁起來
+      綁兩個小孩
+      可以綁兩個學生嗎
+      第二個小孩也要綁
+      我沒有綁定碼
+      代碼輸入 2KRM-84XD
+      我的代碼 8PNV-35TC
+      請幫我綁 6WHD-79QK
+      link me up, code 4MTX-93RB
+      how can I link my LINE
+      I want to register my account
+      I need to bind my child's account
     `,
   ),
   saying(
@@ -106,6 +131,26 @@ export const account: readonly Sayings[] = [
       我手機掉了 先把綁定取消
       不小心綁到別人的帳號 幫我拿掉
       stop using this line account for me, unbind
+      這支手機要給別人用 先幫我解綁
+      不是我的帳號 請移除
+      把綁定拿掉
+      我不唸這間了 解除綁定
+      我要把學號從這個line拿掉
+      帳號賣掉了 解綁
+      可以幫我斷開連結嗎
+      我不想讓這個line跟學校帳號連在一起
+      please disconnect this chat
+      delete my binding
+      登出帳號
+      把帳號登出
+      換號碼了 取消舊的綁定
+      解除家長綁定
+      我要移除我的學號
+      不要再連我的帳號
+      unlink my student number
+      sign me out
+      I don't want to be linked any longer
+      take my account off this chat
     `,
   ),
   saying(
@@ -160,6 +205,29 @@ export const account: readonly Sayings[] = [
       這支LINE綁的是我還是我媽
       Which user am I here?
       我有沒有綁定過
+      我的綁定狀況
+      現在綁在誰身上
+      我有成功綁上去嗎
+      這支 line 綁到誰
+      你知道我幾班幾號
+      我算老師還是學生
+      你認不認得我
+      現在是爸爸的帳號還是我的
+      幫我查我綁了哪個小孩
+      我登記的學號是多少
+      did my binding work
+      這是誰的帳號
+      你那邊我的名字是什麼
+      我綁的名字對嗎
+      帳號資訊
+      查帳號
+      目前登入的人是誰
+      我用的是哪個身分
+      show me who I'm bound as
+      whose name is on this
+      我之前有綁過嗎
+      which student is this account for
+      who is bound here
     `,
   ),
 ]

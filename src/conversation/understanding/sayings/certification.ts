@@ -55,6 +55,31 @@ export const certification: readonly Sayings[] = [
       可以催一下歷史老師嗎
       #3 卡很久 幫我問老師
       my teacher forgot, please remind her
+      老師還沒認證怎麼辦
+      老師好慢喔可以催嗎
+      可以幫我問老師嗎 還沒認證
+      送好久了老師沒認證
+      老師忘記認證了 提醒他
+      叫老師認證啦
+      幫我敲老師
+      傳訊息給老師叫他認證
+      麻煩通知老師幫我認證
+      請你跟老師講一下
+      can you remind him to certify
+      my teacher forgot to certify, poke her
+      再催一次
+      幫我跟老師講一聲
+      跟導師說請任課老師認證
+      請數學老師認證
+      老師怎麼還不認證
+      都兩週了還沒認證
+      等好久喔 老師還不看
+      麻煩老師快一點
+      老師可能忘了
+      他還沒認證 你跟他說
+      give her a reminder
+      my teacher is slow
+      my teacher hasn't certified it, can you remind them
     `,
   ),
   saying(
@@ -114,6 +139,32 @@ export const certification: readonly Sayings[] = [
       我班上課的學生有幾件要我審
       還沒處理的認證有幾件
       待我認證的成果
+      還有多少沒批
+      要審的有幾件
+      學生有交來嗎
+      有新的送審嗎
+      我還要看幾件
+      有誰送認證過來
+      我還有多少要審
+      今天要認證幾件
+      我的審核清單
+      沒認證完的還有誰
+      what needs my approval
+      which ones do I still have to certify
+      anything waiting
+      要我認證的有哪些
+      我要認證的東西在哪
+      給我看待認證的
+      還沒審的給我看
+      學生送了什麼過來
+      有幾個學生在等我
+      批閱清單
+      未審的作品
+      我今天有幾件要看
+      to certify list
+      which items need certification from me
+      how many students are waiting for me
+      do I have things to certify
     `,
   ),
   saying(
@@ -177,6 +228,36 @@ export const certification: readonly Sayings[] = [
       幫我把全部都通過
       #2 #3 都通過
       這位同學的成果認證通過
+      看過了給過
+      可以 認證
+      這件過
+      都給他們過
+      同意認證
+      這些都可以認證
+      幫我按通過
+      全過
+      looks good, certify it
+      過
+      都過
+      可以過
+      這個ok 過
+      認證這件
+      准了
+      全部給過
+      學生這份可以
+      這些都給過吧
+      all good, approve
+      pass this
+      我想要認證學生的東西
+      來認證學生的成果
+      我要開始認證了
+      認證學生送來的作品
+      我要來批學生的成果
+      寫得不錯 通過
+      做得很棒 給過
+      沒什麼問題 過
+      certify all of them
+      this one passes
     `,
   ),
   saying(
@@ -234,6 +315,27 @@ export const certification: readonly Sayings[] = [
       這份我不認證 退回
       #4 要退 內容跟課程無關
       請把#5退給學生，說明：照片模糊
+      退給學生改
+      請他重寫 退回
+      打回去
+      這不是我的課 退
+      檔案錯了 退回去
+      這件不行 退
+      簡述亂寫 退件
+      退回並請學生補檔
+      not my course, return it
+      send back to student
+      退
+      退掉
+      這個不能過
+      不給過
+      請學生重做 退回
+      內容不對 退回
+      字數不夠 退
+      少附檔 退件
+      跟課程無關 退件
+      reject it
+      return this, the file is broken
     `,
   ),
   saying(
@@ -285,6 +387,22 @@ export const certification: readonly Sayings[] = [
       育嬰假期間由郭老師代理認證
       我想請同科的吳老師代理
       代理人換成江老師
+      之後認證都由別的老師做
+      想找同事代我認證
+      我要換代理人
+      設定代理老師
+      我住院了 請同事幫我認證
+      把我的認證工作轉給他
+      I need someone to certify for me while I'm away
+      換代理
+      代理改成別人
+      指定代理
+      請同事代理
+      王老師代理我
+      我不在的時候請林老師認證
+      set a proxy
+      someone else will certify for me
+      I'm on leave, let someone certify for me
     `,
   ),
 ]

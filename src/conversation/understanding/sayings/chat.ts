@@ -67,6 +67,49 @@ export const chat: readonly Sayings[] = [
       我不知道怎麼操作QQ
       你會幫我做什麼事情呢
       list of features please
+      剛加進來 要先做什麼
+      加好友之後呢 要幹嘛
+      我可以請你做什麼事
+      有哪些事可以找你幫忙
+      你會哪幾樣
+      會用到哪些功能啊
+      這裡面有什麼可以按
+      請問家長用這個能查到什麼
+      老師用這個可以做什麼
+      不知道怎麼開始用
+      你有教學嗎
+      能教一下怎麼用嗎
+      how am I supposed to use this
+      what are you for
+      things you can do?
+      請介紹你的功能
+      你的功能有哪些
+      列出你會的
+      給我看你能做的事
+      你能幹什麼
+      你的用處是什麼
+      該從哪裡開始
+      我卡住了 教我一下
+      操作說明給我
+      有使用手冊嗎
+      請問怎麼操作
+      我要怎麼跟你說
+      能幫家長做什麼
+      可以幫導師做什麼
+      有什麼指令可以打
+      what should I type
+      how do I talk to you
+      what are my options here
+      show commands
+      可以列出你會的東西嗎
+      給我看功能清單
+      what can I do here
+      what am I able to do
+      can you explain how it works
+      show me how to use it
+      how does it work
+      how do I use this thing
+      is there a guide
     `,
   ),
   saying(
@@ -139,6 +182,37 @@ export const chat: readonly Sayings[] = [
       好煩不弄了
       不用了啦
       let's cancel this
+      欸等等不要了
+      我點錯 取消
+      沒有啦 我亂按的
+      不小心按到的
+      我還是不要好了
+      晚點再用
+      暫時先這樣
+      先到這裡
+      回主畫面 不弄了
+      我再想想 先不要
+      不想繼續了
+      scrap that
+      no stop
+      leave it for now
+      不要理我
+      剛剛按錯了
+      誤觸
+      手滑
+      沒要做什麼
+      停 我不要
+      不用繼續
+      先跳過
+      不弄囉
+      算啦
+      那就先不要
+      掰掰 先這樣
+      cancel it
+      nah forget it
+      go back
+      先放著
+      這個之後再說
     `,
   ),
 ]

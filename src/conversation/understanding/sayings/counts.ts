@@ -93,6 +93,41 @@ export const counts: readonly Sayings[] = [
       下個禮拜才截止對吧
       收訖明細哪天開放
       上學期的認證截止日
+      到哪天為止
+      什麼時候可以開始傳
+      現在還能傳嗎
+      現在還能勾選嗎
+      明天還可以登多表嗎
+      成果最後期限
+      系統什麼時候關
+      勾選時間是什麼時候
+      認證期限還有幾天
+      收訖明細確認到哪天
+      上傳的時間
+      how much time do I have left to submit
+      until when can I select
+      收到幾號
+      幾號前要交
+      什麼時候關
+      這次上傳到何時
+      開放到哪天
+      幾月開放
+      什麼時候可以勾
+      明細什麼時候出來
+      今天還能送嗎
+      上學期的什麼時候截止
+      下學期什麼時候開始傳
+      寒假前要交完嗎 是哪天
+      勾選倒數幾天
+      剩幾天可以登多表
+      課程成果期限
+      多表期限
+      when does it close
+      when can I start uploading
+      last date for certification
+      when do I have to finish uploading
+      is there still time to upload
+      what's the due date for diverse
     `,
   ),
   saying(
@@ -160,6 +195,26 @@ export const counts: readonly Sayings[] = [
       這學期的成果我還剩多少空間
       what's left of my quota
       勾選我還能再加幾件
+      我還可以傳嗎 幾件
+      還能放幾個
+      還有幾格
+      我這學期還有幾件可以用
+      多表額度剩幾個
+      再傳會不會超過 我剩幾件
+      目前還可以勾幾件
+      我剩下的件數
+      can I still add more
+      我還有幾件
+      我還能再放嗎
+      只剩一件可以傳嗎
+      多表滿了嗎
+      我這學期成果滿了嗎
+      還可以挑幾件
+      還差幾件勾滿
+      remaining slots
+      how many can I still upload this semester
+      can I add another outcome or am I full
+      how many slots do I have this term
     `,
   ),
 ]

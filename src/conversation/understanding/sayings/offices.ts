@@ -68,6 +68,40 @@ export const offices: readonly Sayings[] = [
       本班收訖確認率
       看一下 207 誰的成果被退
       我們班還差幾個人沒上傳
+      誰還沒傳
+      有幾個人還沒弄
+      還有幾個學生沒勾
+      我們班交齊了嗎
+      班上進度
+      哪些學生還沒登多表
+      全班認證狀況
+      還缺誰
+      班級繳交情形
+      學生收訖確認得如何
+      我班上有沒有人被退
+      who is missing
+      how many students are done
+      沒交的名單
+      哪些班還沒好
+      各班上傳狀況
+      高三的勾選進度
+      年級完成率
+      幾個人還沒好
+      班上剩誰
+      我的學生交了沒
+      交的人有幾個
+      缺交名單
+      沒確認收訖的人
+      誰被退件了
+      list of students not done
+      class status
+      still unfinished list
+      students who are not finished
+      list of unfinished students
+      還有誰少交
+      who in my class hasn't uploaded
+      show my class progress
+      which of my students were returned
     `,
   ),
   saying(
@@ -131,6 +165,30 @@ export const offices: readonly Sayings[] = [
       叫大家快點去勾選
       提醒我們班還沒交的人
       give my class a heads-up about the deadline
+      跟全班講要截止了
+      通知學生快點上傳
+      請大家記得勾選
+      發通知給還沒交的人
+      叫大家趕快傳
+      提醒高一同學登多表
+      幫我跟班上說明天截止
+      公告一下截止日
+      傳給所有人 快截止了
+      tell everyone the deadline is coming
+      發通知
+      發通知給全班
+      公告 截止
+      跟學生說要確認收訖
+      提醒大家勾選
+      叫我們班快登多表
+      通知全校上傳到期
+      發截止提醒
+      推播截止日給高二
+      提醒沒交的同學
+      send a reminder to all students
+      remind everyone to select
+      tell my class to upload
+      send my class a reminder
     `,
   ),
   saying(
@@ -185,6 +243,23 @@ export const offices: readonly Sayings[] = [
       這週我有什麼要辦的
       有什麼待辦嗎
       還有什麼公務沒完成
+      接下來要處理的事
+      有什麼事快到期
+      我們組這個月的事
+      還有哪些沒辦
+      今天要處理哪些
+      現在輪到我做什麼
+      what's overdue
+      what should our office do this week
+      待辦
+      今天的事
+      要處理的
+      這週要完成什麼
+      該辦的事
+      我們處室的待辦
+      最近要做的
+      what's next for me
+      anything I need to handle
     `,
   ),
   saying(
@@ -235,6 +310,22 @@ export const offices: readonly Sayings[] = [
       提交作業完成了嗎
       國教署那邊收到資料了嗎
       現在提交進行到哪
+      提交好了嗎
+      送中央了沒
+      名冊送出去了嗎
+      上傳國教署到哪了
+      提交失敗幾筆
+      現在是提交的哪個階段
+      has the school submitted yet
+      提交狀態
+      送到國教署沒
+      提交結果
+      有沒有提交成功
+      幾筆提交失敗
+      名冊上傳進度
+      提交第幾階段
+      did the submission go through
+      what's the submission progress
     `,
   ),
   saying(
@@ -281,6 +372,22 @@ export const offices: readonly Sayings[] = [
       我剛幫學生做選課諮詢 要登錄
       課諮紀錄新增
       登打諮詢紀錄
+      我要記諮詢
+      今天諮詢了三個學生
+      寫課諮紀錄
+      登輔導選課的紀錄
+      團體諮詢要登記
+      學生來問選課 要留紀錄
+      新增諮詢
+      I want to record a session with a student
+      登諮詢
+      諮詢紀錄
+      紀錄諮詢內容
+      今天跟學生談選課
+      我諮詢完了
+      個別諮詢登錄
+      生涯諮詢紀錄
+      new counselling entry
     `,
   ),
 ]

@@ -84,6 +84,43 @@ export const outcomes: readonly Sayings[] = [
       傳檔案給你可以嗎 我要上傳
       let me upload something
       怎麼交學習歷程
+      我要交作品
+      幫我存一份報告
+      把檔案丟上去
+      我有新的作品想放
+      想把證書登上去
+      我有比賽得獎要登記
+      做完專題了 要傳
+      要交學習歷程
+      可以從這裡交嗎
+      在哪裡上傳
+      補傳一件成果
+      我拿到多益證書要新增
+      服務學習時數要登
+      我想存幹部紀錄
+      upload my project
+      I have a file to add
+      我有檔案要交
+      放學習歷程
+      新增作品
+      登多元
+      我要放我的專題報告
+      把照片放進多元表現
+      登錄志工時數
+      我要登社團
+      傳個作業上去
+      新增一個成果
+      弄一份草稿
+      把證照加進去
+      add an award
+      I want to put in my report
+      new upload
+      檔案要傳給你嗎
+      我拍照傳給你就好嗎
+      I'd like to add a diverse performance
+      how do I add a certificate
+      I want to hand in a course outcome
+      where do I upload
     `,
   ),
   saying(
@@ -181,6 +218,54 @@ export const outcomes: readonly Sayings[] = [
       which outcomes are still drafts
       我傳的東西老師看了嗎
       有什麼是在等老師的
+      有傳上去嗎
+      我交過哪些
+      老師看了沒
+      老師審完了嗎
+      我的認證結果
+      哪些過了哪些沒過
+      現在有哪些在我的清單
+      我的東西都在哪個狀態
+      我目前有什麼
+      什麼東西還在審
+      我還有哪些沒送
+      我的草稿在哪
+      我傳的有成功嗎
+      #7 現在什麼狀態
+      is it certified yet
+      did anything get returned
+      what do I have so far
+      我的作品老師打分數了嗎 認證狀態
+      列出全部
+      全部列給我
+      我的清單
+      我放了什麼進去
+      東西有進去嗎
+      哪件被退
+      哪件沒過
+      哪件還在等
+      我送了幾件
+      我這學期送認證的有哪些
+      老師有看了嗎
+      數學那件過了嗎
+      我傳的還在等認證嗎
+      多表登了幾件
+      成果傳了幾個
+      草稿有哪些
+      認證好的是哪些
+      我歷年傳的
+      查狀態
+      what's pending
+      what got rejected
+      did my teacher certify it
+      show all my stuff
+      裡面有我的東西嗎
+      我的檔案有傳進去嗎
+      show me what I've uploaded
+      which of my outcomes were returned
+      what are my drafts
+      has my teacher certified my report
+      how many have I uploaded so far
     `,
   ),
   saying(
@@ -250,6 +335,32 @@ export const outcomes: readonly Sayings[] = [
       通通送去認證
       help me submit #9 for certification
       成果我要送出
+      送吧
+      交出去給老師看
+      我要把草稿送出
+      這件弄好了 送出
+      丟給老師認證
+      請老師幫我認證這件
+      我想申請老師認證
+      直接送給老師審
+      幫我送件
+      全部草稿送審
+      send it to my teacher now
+      ask my teacher to certify my drafts
+      送出
+      送去認證
+      把這個送出去
+      這件可以送了
+      丟給老師
+      把英文那件送認證
+      我準備好了 送給老師
+      請送認證
+      交給老師認證
+      send this one
+      submit all drafts
+      please submit my draft to the teacher
+      send #4 for certification please
+      I want to request certification
     `,
   ),
   saying(
@@ -312,6 +423,41 @@ export const outcomes: readonly Sayings[] = [
       我要改那件多表的名稱
       update #4
       上傳的檔案錯了 要換成新版
+      我要換檔案
+      檔案傳錯了要換
+      重傳檔案
+      簡述刪幾個字
+      把標題改掉
+      改一下說明文字
+      想更正科目
+      選錯課了要改
+      補一張照片進去
+      草稿還要再修
+      被退的要改
+      replace the pdf
+      I picked the wrong course, change it
+      改檔案
+      換一個檔
+      更改內容
+      版本傳錯了
+      放錯檔
+      補充內容
+      補一段字
+      想換標題
+      改科目
+      更正名稱
+      修一下草稿
+      update my file
+      change the title
+      我想多放一張圖
+      要再加一張照片到那件
+      想補一個檔進去
+      老師說要補 我想補一下
+      簡述要補充
+      老師叫我改標題
+      I uploaded the wrong file, can I change it
+      I want to edit my draft
+      the description has a typo, let me fix it
     `,
   ),
   saying(
@@ -377,6 +523,35 @@ export const outcomes: readonly Sayings[] = [
       把上一件刪掉
       please delete my draft
       草稿都不要了
+      後悔了 想拿回來
+      送錯了可以收回嗎
+      按到送出了 怎麼收回
+      我想收回送出的
+      先不要給老師看 收回
+      不小心傳兩次 刪一個
+      這個草稿不要了
+      幫我砍掉這件
+      把它拿掉
+      整個刪除
+      撤掉那件認證
+      I changed my mind, take it back
+      remove that draft
+      收回
+      拿回來
+      不要送了
+      不給老師看了
+      刪了
+      作廢
+      把它刪除
+      送錯人了 收回
+      取消認證申請
+      全部收回
+      pull it back
+      scrap this one
+      I sent the wrong one, take it back
+      remove #6
+      can you delete my draft
+      withdraw my request
     `,
   ),
   saying(
@@ -429,6 +604,30 @@ export const outcomes: readonly Sayings[] = [
       幫我查檔案還在不在
       can you verify that nothing was lost
       我的東西應該都還在吧
+      我的資料有被弄丟嗎
+      有沒有人改我的檔案
+      檢查一下我傳的東西有沒有問題
+      我傳的檔案還好好的嗎
+      之前傳的還在不在
+      檔案有沒有損壞
+      聽說系統出包 我的檔案有沒有事
+      is everything I uploaded still there
+      檔案還在嗎
+      檔案有壞嗎
+      檢查檔案
+      我傳的檔案安全嗎
+      打得開嗎
+      有沒有遺失
+      確認檔案完整
+      怕檔案掉了 查一下
+      are they still there
+      is everything safe
+      are my things safe
+      is my work safe
+      我的作品還好好的嗎
+      作品完好無缺嗎
+      did my files get lost
+      are my files okay
     `,
   ),
 ]

@@ -41,6 +41,31 @@ export const regulation: readonly Sayings[] = [
       成果一定要是 pdf 嗎 jpg 行不行
       能不能用雲端連結代替檔案
       音檔可以當學習成果嗎
+      docx 行嗎
+      一件可以放幾個檔
+      可以附連結嗎
+      影片要什麼格式
+      可不可以傳 ppt
+      拍照上傳可以嗎
+      手寫的掃描成 pdf 可以嗎
+      檔案只能是 pdf 嗎
+      什麼檔都可以收嗎
+      簡報檔能傳嗎
+      音檔 mp3 能不能交
+      is docx ok
+      do videos count as files
+      可以交 google 文件連結嗎
+      能不能交雲端連結
+      影片可以放連結嗎
+      可以傳 jpg 嗎
+      zip 檔可以嗎
+      手寫的可以拍照嗎
+      可以只交照片嗎
+      檔案有限定格式嗎
+      可以傳兩個檔案嗎
+      一次可以附幾個檔
+      which formats are supported
+      can I hand in a link
     `,
   ),
   saying(
@@ -69,6 +94,19 @@ export const regulation: readonly Sayings[] = [
       can the video be larger than 10 MB
       影片 50MB 傳得上去嗎
       圖檔有大小限制嗎
+      檔案超過上限會怎樣
+      影片很大怎麼辦 有限制嗎
+      5mb 會不會太大
+      檔案大小上限
+      幾 MB 以內
+      圖片檔太大要壓縮嗎
+      how large can a file be
+      20MB 可以嗎
+      檔案多大可以傳
+      影片大小有限制嗎
+      檔案會不會太大
+      大小限制是多少
+      max file size
     `,
   ),
   saying(
@@ -96,6 +134,18 @@ export const regulation: readonly Sayings[] = [
       how many words should the description have
       簡述一定要寫滿100字嗎
       簡述空格算字數嗎
+      簡述要寫滿嗎
+      簡述沒寫可以嗎
+      簡述字數多少
+      超過一百字會被切掉嗎
+      標點算字數嗎
+      is the description mandatory
+      簡述字數限制
+      簡述可不可以不寫
+      簡述要多長
+      簡述要包含什麼
+      簡述超過字數會怎樣
+      how many characters can the description have
     `,
   ),
   saying(
@@ -128,6 +178,23 @@ export const regulation: readonly Sayings[] = [
       一個人最多可以有幾件課程成果
       三年總共可以傳幾件
       傳超過九件會怎樣
+      一學期可以傳幾件課程成果
+      多表一年上限
+      總共最多能放幾件
+      刪掉的還算一件嗎
+      被退的算不算額度
+      同一科可以傳兩件嗎
+      三件是每科還是全部
+      how many outcomes can we submit each semester
+      同一科可以交幾件
+      同一門課傳兩件可以嗎
+      一科限一件嗎
+      件數上限
+      多元一年幾件
+      總共可以上傳幾件
+      草稿算件數嗎
+      what's the maximum per year
+      is there a limit on how many I can upload
     `,
   ),
   saying(
@@ -164,6 +231,28 @@ export const regulation: readonly Sayings[] = [
       學校會不會開放補傳
       段考週沒空傳，過了期限怎麼辦
       late submission possible?
+      過期了怎麼辦
+      截止後還能傳嗎
+      忘記上傳還有救嗎
+      我錯過時間了可以補嗎
+      能不能延期
+      上學期沒傳的這學期可以補傳嗎
+      系統關了以後還可以改嗎
+      寒假可以上傳嗎
+      I forgot to upload, can I still do it
+      is there any extension
+      沒在時間內上傳怎麼辦
+      可以補傳上學期的嗎
+      有沒有開放補件
+      過期的可以再上傳嗎
+      寒假還可以補傳嗎
+      能不能晚一點交
+      遲交可以嗎
+      住院錯過上傳能補嗎
+      可以晚點傳嗎
+      晚幾天交行不行
+      can I still hand it in after the deadline
+      I missed the deadline what can I do
     `,
   ),
   saying(
@@ -203,6 +292,32 @@ export const regulation: readonly Sayings[] = [
       老師可以不認證我的作業嗎
       認證是誰認
       老師退件有次數限制嗎
+      老師不認證怎麼辦 他有權這樣嗎
+      老師要多久內認證
+      認證完還能改嗎
+      送認證之後可以修改嗎
+      每一件都要認證嗎
+      多表需要老師認證嗎
+      老師是看什麼決定給不給過
+      被退件之後還可以重新送嗎
+      認證會看分數嗎
+      可以拒絕認證嗎
+      沒認證的會怎樣
+      does every item have to be certified
+      老師誤退怎麼辦
+      老師不想認證可以嗎
+      誰可以認證我的成果
+      認證要看什麼
+      老師退件一定要寫理由嗎
+      認證過的可以改嗎
+      認證過的能刪嗎
+      老師幾天內要認證
+      送出後老師沒看會怎樣
+      沒認證就不能勾嗎
+      how long does the teacher have to certify
+      what if the teacher refuses to certify
+      does it need to be certified before selection
+      都要認證過才能送嗎
     `,
   ),
   saying(
@@ -235,6 +350,31 @@ export const regulation: readonly Sayings[] = [
       勾選可以全部不勾嗎
       勾過的明年還能再勾嗎
       沒有認證通過可以勾選嗎
+      勾選是什麼
+      勾完可以改嗎
+      不勾會有什麼後果
+      沒有勾的會送出去嗎
+      勾錯了怎麼辦 還能改嗎
+      一年可以勾幾件
+      沒有認證的能不能勾
+      勾了就一定要給大學看嗎
+      忘記勾選會怎樣
+      can I change my selection after I submit it
+      what if I don't select anything
+      一定要勾六件嗎
+      可以只勾兩件嗎
+      勾選幾次
+      勾選後能不能換
+      沒勾滿可以嗎
+      勾選有什麼規定
+      什麼樣的才能勾
+      高三才要勾嗎
+      勾選錯了能救嗎
+      how many do I have to select
+      不勾會發生什麼事
+      沒有勾會怎樣
+      can I change it after selecting
+      do I have to pick six
     `,
   ),
   saying(
@@ -260,6 +400,17 @@ export const regulation: readonly Sayings[] = [
       what is the receipt for
       收訖明細是幹嘛的 一定要看喔
       收訖明細可以晚點再確認嗎
+      不確認收訖明細會怎樣
+      明細是給誰看的
+      收訖明細有錯要怎麼處理
+      what does the receipt statement do
+      收訖明細跟成績單差在哪
+      收訖明細會有哪些東西
+      明細多久會出來 規定
+      收訖明細錯了要跟誰講
+      收訖明細過期沒確認
+      why do I need to confirm the receipt
+      do I need to confirm the receipt
     `,
   ),
   saying(
@@ -286,6 +437,21 @@ export const regulation: readonly Sayings[] = [
       do you delete data after five years
       我畢業後還看得到我的檔案嗎
       學習歷程資料學校會留幾年
+      資料會保存多久
+      畢業後還看得到嗎
+      檔案會放幾年才刪
+      離校以後檔案怎麼處理
+      我的資料會被留到什麼時候
+      畢業了可以要求刪除嗎
+      are my files kept after graduation
+      資料放幾年
+      學校會存多久
+      畢業多久會刪
+      檔案幾年後會被刪
+      退學後資料還在嗎
+      我的檔案什麼時候會銷毀
+      how many years do you keep it
+      how long are the files kept
     `,
   ),
   saying(
@@ -312,6 +478,24 @@ export const regulation: readonly Sayings[] = [
       my dad wants to upload for me, is that ok
       我發燒在家可以叫我爸代替我勾嗎
       家長有權限幫小孩送出認證嗎
+      家長能看小孩的成果嗎
+      爸媽可以代替我勾選嗎
+      小孩住院 我可以幫他傳嗎
+      媽媽可以幫我按送出嗎
+      家長有什麼權限
+      監護人可以代為確認嗎
+      生病了可以找家人幫忙上傳嗎
+      can my dad do it for me
+      家長可以上傳嗎
+      爸爸可以幫我確認收訖嗎
+      監護人能看嗎
+      媽媽要簽名嗎
+      需要家長同意嗎
+      小孩不方便 家長能代辦嗎
+      家長能不能代理學生
+      can a parent upload for the child
+      can my mom upload for me
+      can parents see my files
     `,
   ),
   saying(
@@ -338,6 +522,20 @@ export const regulation: readonly Sayings[] = [
       what if my teacher quits before certifying
       導師可以代替任課老師認證嗎
       我們老師退休了 那認證怎麼辦
+      老師不在誰認證
+      任課老師離職的話找誰認證
+      老師留職停薪 我的作業誰審
+      代理認證人怎麼決定
+      可以換別的老師認證嗎 規定怎麼說
+      who certifies while the teacher is away
+      代理老師可以退件嗎
+      代理人是誰決定
+      老師不在可以找別人認證嗎
+      老師走了誰來認
+      什麼情況可以代理
+      兼課老師離開了怎麼認證
+      can a substitute certify
+      老師請長假了怎麼認證
     `,
   ),
   saying(
@@ -369,6 +567,26 @@ export const regulation: readonly Sayings[] = [
       can I choose not to upload
       不想做學習歷程可以嗎
       每科都一定要有成果嗎
+      可以不做學習歷程嗎
+      不交會被記過嗎
+      學習歷程一定要弄嗎
+      沒有傳會影響畢業嗎
+      不上傳會不會被處罰
+      學檔是自由參加的嗎
+      可以一件都不勾嗎
+      do I get punished for not uploading
+      what if I upload nothing at all
+      學習歷程對升學有差嗎
+      不做會怎樣
+      不弄可以嗎
+      可以不參加嗎
+      一定要每學期傳嗎
+      沒東西傳會怎樣
+      多元表現一定要登嗎
+      要強制上傳嗎
+      do I have to do it
+      is uploading mandatory
+      do I really have to upload something
     `,
   ),
   saying(
@@ -397,6 +615,22 @@ export const regulation: readonly Sayings[] = [
       what about students who resume school
       我下學期要轉學 檔案會怎樣
       休學回來要重新上傳嗎
+      轉學後資料會不見嗎
+      休學期間可以上傳嗎
+      復學之後從哪裡開始
+      轉科以後原本的成果還算嗎
+      重讀的話要重傳嗎
+      留級了之前的件數怎麼算
+      轉學生以前的檔案怎麼帶過來
+      do my files move with me to the new school
+      轉學怎麼辦 檔案
+      轉來的學生要重傳嗎
+      休學了檔案還在嗎
+      轉科的成果還算嗎
+      重讀生的成果
+      跨校轉學學習歷程怎麼銜接
+      what if I take a year off
+      what happens when I transfer
     `,
   ),
 ]

@@ -55,6 +55,30 @@ export const selection: readonly Sayings[] = [
       帶我去勾選頁面
       想把勾選送出
       我要來挑多元表現了
+      我要去勾
+      來選要送的
+      在哪裡勾
+      要怎麼挑六件
+      我來選多表
+      換一件勾
+      開始挑成果
+      想改我勾的
+      選十件多元表現
+      let me pick
+      tick my items
+      勾選去
+      我要選要送出的
+      決定要送哪幾件
+      挑六件
+      選多元
+      勾一勾
+      進勾選
+      select my items
+      choose what to submit
+      快截止了 我要勾
+      趕快勾一勾
+      I want to choose which ones to submit
+      let's select
     `,
   ),
   saying(
@@ -102,6 +126,26 @@ export const selection: readonly Sayings[] = [
       我多元勾好幾件了
       查詢我的勾選
       我到底勾了哪六件
+      我勾的有什麼
+      看我勾選的
+      我之前選哪些
+      目前勾了幾個
+      給我看我挑的
+      有哪些已經勾起來
+      勾選結果給我看
+      what are my picks
+      我的勾選清單
+      勾了啥
+      勾到哪了
+      查我選的
+      送大學的是哪幾件
+      我選了哪幾件要送出去
+      已選的
+      show picks
+      my ticked items
+      what did I choose
+      給我看選好的
+      選好的有哪些
     `,
   ),
   saying(
@@ -145,6 +189,19 @@ export const selection: readonly Sayings[] = [
       收訖明細我要看
       可以調收訖明細給我嗎
       請問收訖明細在哪
+      看明細
+      明細出來了嗎
+      收訖單給我
+      我要那張明細
+      收訖在哪
+      show the receipt
+      我的明細
+      收訖明細查詢
+      明細給我
+      我要收訖
+      出來了嗎 明細
+      open my receipt
+      let me see the receipt
     `,
   ),
   saying(
@@ -191,6 +248,19 @@ export const selection: readonly Sayings[] = [
       我看完收訖明細了 沒問題
       收訖明細完全正確
       ok 收訖確認
+      明細沒錯
+      我確認
+      確認收到
+      收訖內容正確
+      我看過了都沒問題 收訖確認
+      the receipt is fine
+      收訖無誤
+      明細ok
+      明細我確認
+      沒錯 收訖
+      對的 確認明細
+      confirm it, the receipt is right
+      my receipt is all correct
     `,
   ),
   saying(
@@ -245,6 +315,22 @@ export const selection: readonly Sayings[] = [
       收訖明細寫錯了
       我發現收訖明細有問題 班級幹部沒列到
       收訖明細件數不對
+      明細不對
+      明細少東西
+      收訖跟我傳的不一樣
+      收訖明細裡面有別人的東西
+      收訖明細的資料錯誤
+      我要檢舉明細有錯
+      my receipt has a wrong item
+      收訖有錯
+      明細少一筆
+      明細的成績不對
+      我要反映收訖的問題
+      明細缺東西
+      收訖裡沒有我的證照
+      the receipt is missing something
+      the receipt is missing my award
+      我對收訖有意見
     `,
   ),
 ]

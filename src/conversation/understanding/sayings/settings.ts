@@ -43,6 +43,37 @@ export const settings: readonly Sayings[] = [
       可以讓它安靜一點嗎
       每天早上七點就叮 可以不要嗎
       pause reminders please
+      勿擾模式
+      晚上不要再跳訊息
+      上課的時候不要吵我
+      一直叮咚叮咚很煩
+      提醒太頻繁了
+      少傳一點提醒
+      一週提醒一次就夠了
+      不要每天都傳
+      別再提醒我截止了
+      把推播關一關
+      不想再收到這些訊息
+      turn on do not disturb
+      dnd please
+      stop sending me stuff
+      不要通知了
+      通知可不可以停掉
+      太吵了關通知
+      假日不要傳通知
+      晚上不要提醒
+      停止推播
+      拜託安靜
+      我不需要提醒
+      消音
+      取消所有提醒
+      no notifications please
+      get rid of the reminders
+      我不想收到通知
+      不要再讓我收到任何提醒
+      我不要收推播
+      不需要提醒我
+      don't send me notifications anymore
     `,
   ),
   saying(
@@ -72,6 +103,33 @@ export const settings: readonly Sayings[] = [
       start notifying me
       幫我打開截止日提醒
       我想再收到通知
+      快截止的時候通知我
+      到期前記得敲我
+      有認證結果要跟我說
+      被退件要通知我喔
+      開啟推播
+      我想要收到提醒
+      怎麼都沒通知我 幫我打開
+      把通知開回來
+      可以每天提醒我嗎
+      請在截止前一天提醒我
+      let me know before the deadline
+      I'm not getting any reminders, turn them on
+      繼續提醒我
+      再提醒我
+      以後都要提醒我
+      明天提醒我上傳
+      記得提醒我
+      到時候叫我一下
+      想收推播
+      幫我開啟通知功能
+      恢復提醒
+      解除靜音
+      turn notifications back on
+      keep me posted
+      認證完的通知我也要
+      老師認證完通知我
+      有認證好跟我說一聲
     `,
   ),
   saying(
@@ -92,6 +150,22 @@ export const settings: readonly Sayings[] = [
       which notifications are on
       要怎麼知道我有沒有開通知
       what kind of reminders will you send me
+      我的通知是開還是關
+      現在會收到哪些提醒
+      查通知狀態
+      我有關掉通知嗎
+      你會在什麼時候提醒我
+      what notifications am I getting
+      我是不是靜音了
+      靜音了沒
+      我有收通知嗎
+      提醒開著嗎
+      看通知設定狀態
+      are my notifications on
+      截止前會通知我嗎
+      你會提醒我嗎
+      後天前會不會提醒
+      會不會自動通知我
     `,
   ),
   saying(
@@ -105,6 +179,20 @@ export const settings: readonly Sayings[] = [
       通知偏好設定
       reminder settings
       通知要去哪裡調
+      改通知時間
+      調整通知頻率
+      提醒可以設定嗎
+      通知要在哪裡改
+      notification preferences
+      我想選要收哪些通知
+      通知能自己選嗎
+      提醒時間改一下
+      管理我的通知
+      change reminder settings
+      通知種類可以挑嗎
+      可以自己決定收哪些通知嗎
+      提醒開關
+      通知的開關在哪裡
     `,
   ),
   saying(
@@ -155,6 +243,25 @@ export const settings: readonly Sayings[] = [
       可以講中文嗎我看不懂
       Switch the language to Chinese
       我要英文的介面
+      可以講英文嗎
+      我看不懂 用英文
+      改成中文介面
+      中文模式謝謝
+      change back to Chinese
+      my Chinese is bad, English please
+      切回中文
+      能不能換個語言
+      speak Chinese
+      英文版
+      我想要中文
+      我要看英文
+      介面改英語
+      用國語
+      請用英文回覆
+      說英文
+      change to english
+      speak english
+      in chinese please
     `,
   ),
 ]

@@ -9,9 +9,9 @@ const honorific = '(?:mr|mrs|ms|miss|dr|prof|teacher)\\.? '
 const ways = [
   new RegExp(`(?<=[請由找給讓為託煩到])${surname}${given}{0,2}?${title}`, 'u'),
   new RegExp(`(?<![替幫])${surname}${given}{0,2}?${title}(?!.{0,2}(離職|請假|不在))`, 'u'),
-  new RegExp(`(?<=[請由找給讓為派定設託煩是:, ])${surname}${given}{1,2}?(?=$|[ ,。!]|代|幫|來|當|為|擔|認|協)`, 'u'),
+  new RegExp(`(?<=^|[請由找給讓為派定設託煩是:, ])${surname}${given}{1,2}?(?=$|[ ,。!]|代|幫|來|當|為|擔|認|協)`, 'u'),
   new RegExp(
-    `(?<=改成|換成|改為|改由|交給|指派|指定|委託|老師 )${surname}${given}{1,2}(?=$|[ ,。!]|代|幫|來|當|為|擔|認|協)`,
+    `(?<=改成|換成|改為|設定?成|設為|改由|交給|指派|指定|委託|老師 )${surname}${given}{1,2}(?=$|[ ,。!]|代|幫|來|當|為|擔|認|協)`,
     'u',
   ),
   new RegExp(`(?<![a-z])${honorific}${latinName}(?: (?!as|to|for|in|certif|will|can|be|cover|my)${latinName})?`, 'u'),

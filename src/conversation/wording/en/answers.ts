@@ -7,12 +7,9 @@ import { askButton } from '../presses.ts'
 import { type Statement, stated } from '../statement.ts'
 import type { answers as zh } from '../zh-TW/answers.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases, basis } from './citations.ts'
 import { rules } from './rules.ts'
 import { operationNames, scopeName, standing, whom, windowText } from './windows.ts'
-
-/** Each place once, one a line. */
-const note = (places: string[]) => [...new Set(places)].join('\n')
 
 const stateCounts = ({ counts }: TermRemaining) =>
   [
@@ -80,7 +77,7 @@ function spoken({ text, citations }: Statement): string {
   return others.size > 0 ? `${text} (${[...others].join(', ')})` : text
 }
 const clausesOf = (statements: Statement[]) =>
-  statements.flatMap(({ citations }) => citations.filter((citation) => citation.basis === 'regulation').map(basis))
+  statements.flatMap(({ citations }) => citations.filter((citation) => citation.basis === 'regulation'))
 
 /** Answers to what anyone may ask: what is left, until when, and what the rules say. */
 export const answers: typeof zh = {
@@ -106,7 +103,7 @@ export const answers: typeof zh = {
 
   courseRemaining: (terms, now, buttons) => ({
     lines: terms.flatMap((term) => courseLines(term, now)),
-    note: note(terms.flatMap(({ places, rules: { upload } }) => [basis(places.citation), windowBasis(upload.source)])),
+    note: bases(terms.flatMap(({ places, rules: { upload } }) => [places.citation, upload.source])),
     buttons,
   }),
   remainingAfterLeaving: (office, buttons) => ({
@@ -118,7 +115,7 @@ export const answers: typeof zh = {
   }),
   diverseRemaining: (years, now, buttons) => ({
     lines: years.flatMap((year) => [yearLine(year, now), `Entry: ${windowText(year.window, now)}.`]),
-    note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
+    note: bases(years.flatMap(({ places, window }) => [places.citation, window.source])),
     buttons,
   }),
   selectionRemaining: (years, now, office, buttons) => ({
@@ -131,7 +128,7 @@ export const answers: typeof zh = {
           ]
         : ['Only certified outcomes can be selected; selecting none is fine.']),
     ],
-    note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
+    note: bases(years.flatMap(({ places, window }) => [places.citation, window.source])),
     buttons,
   }),
   certificationCounts: (terms, now, buttons) => ({
@@ -142,7 +139,7 @@ export const answers: typeof zh = {
         `Certification: ${windowText(term.rules.certification, now)}.`,
       ]
     }),
-    note: note(terms.map(({ rules: { certification } }) => windowBasis(certification.source))),
+    note: bases(terms.map(({ rules: { certification } }) => certification.source)),
     buttons,
   }),
 
@@ -151,7 +148,7 @@ export const answers: typeof zh = {
       windows.map((each) => ({
         label: `${operationNames[operation]} (${[scopeName(scope), whom(each)].filter(Boolean).join(', ')})`,
         value: windowText(each.window, now),
-        source: windowBasis(each.window.source),
+        source: each.window.source,
       })),
     )
     const [first, ...others] = rows
@@ -161,7 +158,7 @@ export const answers: typeof zh = {
         ...others.map(({ label, value }) => ({ label, value })),
         ...remarks.map(spoken),
       ],
-      note: note([...rows.map(({ source }) => source), ...clausesOf(remarks)]),
+      note: bases([...rows.map(({ source }) => source), ...clausesOf(remarks)]),
       buttons,
     }
   },
@@ -191,6 +188,6 @@ export const answers: typeof zh = {
   whichTopic: (buttons) => ({ lines: ['Which rule would you like to know?'], buttons }),
   rule: (topic, ruleset, office, buttons) => {
     const statements = rules[topic](ruleset, office)
-    return { lines: statements.map(spoken), note: note(clausesOf(statements)), buttons }
+    return { lines: statements.map(spoken), note: bases(clausesOf(statements)), buttons }
   },
 }

@@ -85,6 +85,10 @@ export const broadcast: typeof inChinese = {
     lines: [`This preview is older than ${minutesToConfirm} minutes; nothing was sent. Please preview again.`],
     buttons: [ask('broadcast.deadline')],
   }),
+  unlinked: () => ({
+    lines: ['That group is no longer the class’s; nothing was sent. Please preview again.'],
+    buttons: [ask('broadcast.deadline')],
+  }),
   already: (result) => ({ lines: ['This was sent already and is not sent again.'], buttons: [result] }),
   result: 'Show the outcome',
   sent: (mode, count, result) => ({
@@ -94,15 +98,25 @@ export const broadcast: typeof inChinese = {
     ],
     buttons: [result],
   }),
-  report: ({ broadcast: { mode }, sent, waiting, uncertain }, unreachable, again) => ({
-    title: mode === 'group' ? (sent > 0 ? 'Said in the group' : 'Not yet said in the group') : `Sent to ${sent}`,
-    lines: [
-      ...(waiting > 0 ? [`On its way or waiting for budget: ${waiting}.`] : []),
-      ...(uncertain > 0 ? [`Perhaps sent, and not repeated: ${uncertain}.`] : []),
-      ...missing(unreachable, 'Not reached'),
-      ...(waiting + uncertain === 0 ? ['Nothing is waiting any more.'] : []),
-    ],
-    buttons: waiting > 0 ? [again] : [],
-    alt: 'Outcome of a broadcast',
-  }),
+  report: ({ broadcast: { mode }, sent, waiting, uncertain }, unreachable, again) => {
+    const alt = 'Outcome of a broadcast'
+    if (mode === 'group' && sent + waiting + uncertain === 0)
+      return {
+        title: 'Not said in the group',
+        lines: ['The group is out of reach: I may not be in it any more.'],
+        buttons: [ask('broadcast.deadline')],
+        alt,
+      }
+    return {
+      title: mode === 'group' ? (sent > 0 ? 'Said in the group' : 'Not yet said in the group') : `Sent to ${sent}`,
+      lines: [
+        ...(waiting > 0 ? [`On its way or waiting for budget: ${waiting}.`] : []),
+        ...(uncertain > 0 ? [`Perhaps sent, and not repeated: ${uncertain}.`] : []),
+        ...(mode === 'group' ? [] : missing(unreachable, 'Not reached')),
+        ...(waiting + uncertain === 0 ? ['Nothing is waiting any more.'] : []),
+      ],
+      buttons: waiting > 0 ? [again] : [],
+      alt,
+    }
+  },
 }

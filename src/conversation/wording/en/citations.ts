@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon'
-import type { Citation } from '../../../regulation/citation.ts'
-import { yphs1120504 } from '../../../regulation/rulesets/yphs-112-05-04.ts'
+import type { Amendment, Citation } from '../../../regulation/citation.ts'
 import type { WindowSource } from '../../../regulation/windows.ts'
+import { citedIn } from '../cited.ts'
 
 /** "amended 2023-05-04" */
-const amendedOn = ({ iso } = yphs1120504.amended) => `amended ${iso}`
+const amendedOn = ({ iso }: Amendment) => `amended ${iso}`
 
 /** 12 for 「十二」. */
 const numberOf = (numeral: string) =>
@@ -15,21 +15,25 @@ const clauseName = (clause: string) =>
   clause.replace('表', 'Table ').replace(/十?[一二三四五六七八九]|十/g, (numeral) => String(numberOf(numeral)))
 
 /** "Supplementary Regulations, Table 1 (amended 2023-05-04)", or whose practice it is. */
-export function basis(citation: Citation): string {
-  switch (citation.basis) {
-    case 'regulation':
-      return `Supplementary Regulations, ${clauseName(citation.clause)} (${amendedOn(citation.amended)})`
-    case 'national':
-      return 'K-12 Education Administration rule'
-    case 'school':
-      return 'School practice'
-  }
-}
+export const basis = (citation: Citation) => bases([citation])
 
 /** The same for a window: a notice overrides the rule. */
-export function windowBasis(source: WindowSource): string {
-  if (source.kind === 'ruleset') return basis(source.citation)
-  return `Official notice ${source.id} (${source.published})${source.basis ? `, ${source.basis}` : ''}`
+export const windowBasis = (source: WindowSource) => bases([source])
+
+/** Where an answer stands, each place once. */
+export function bases(places: readonly (Citation | WindowSource)[]): string {
+  const { clauses, notices, practices } = citedIn(places)
+  return [
+    ...clauses.map(
+      ({ amended, names }) => `Supplementary Regulations, ${names.map(clauseName).join(', ')} (${amendedOn(amended)})`,
+    ),
+    ...notices.map(
+      ({ id, published, basis: follows }) => `Official notice ${id} (${published})${follows ? `, ${follows}` : ''}`,
+    ),
+    ...practices.map(
+      (practice) => ({ national: 'K-12 Education Administration rule', school: 'School practice' })[practice],
+    ),
+  ].join('; ')
 }
 
 /** An instant, or that no official notice has named it yet. */

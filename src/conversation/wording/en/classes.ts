@@ -4,7 +4,7 @@ import { enInstant } from '../format.ts'
 import { presses } from '../presses.ts'
 import type { classes as inChinese } from '../zh-TW/classes.ts'
 import { ask } from './buttons.ts'
-import { ownLine } from './entryLines.ts'
+import { certifiersOf, ownLine } from './entryLines.ts'
 
 const stateLabels = {
   drafts: 'Drafts not sent',
@@ -67,7 +67,7 @@ export const classes: typeof inChinese = {
   nudged: (view) => ({
     title: `The teacher will be reminded of #${view.entry._id}`,
     lines: [
-      `It stands in the next daily digest (7:30) of ${view.teachers.join(', ') || 'the teacher'}.`,
+      `It stands in the next daily digest (7:30) of ${certifiersOf(view) || 'the teacher'}.`,
       `Once in ${hoursBetweenNudges} hours per entry; if it is urgent, tell the teacher yourself.`,
     ],
     buttons: [ask('artifact.list')],

@@ -3,7 +3,8 @@ import { enInstant, plural } from '../format.ts'
 import { askButton, presses } from '../presses.ts'
 import type { entries as zhTW } from '../zh-TW/entries.ts'
 import { ask, entryButtons } from './buttons.ts'
-import { at, decided, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
+import { basis } from './citations.ts'
+import { at, certifiersOf, decided, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
 import { stateNames } from './names.ts'
 import { refused } from './refused.ts'
 
@@ -23,6 +24,9 @@ export const entries: typeof zhTW = {
         { label: 'Description', value: entry.description },
         ...fileLines(entry.files),
         ...(entry.sentAt ? [{ label: 'Sent', value: at(entry.sentAt) }] : []),
+        ...(entry.state === 'pending' && certifiersOf(view)
+          ? [{ label: 'Can certify', value: certifiersOf(view) }]
+          : []),
         ...(entry.state === 'pending' && entry.dueAt ? [{ label: 'Teacher decides by', value: at(entry.dueAt) }] : []),
         ...(entry.decidedAt ? [{ label: 'Decided', value: decided(view, entry.decidedAt) }] : []),
         ...(entry.reason && entry.state !== 'certified' ? [{ label: 'Reason', value: entry.reason }] : []),
@@ -49,17 +53,28 @@ export const entries: typeof zhTW = {
     alt: `#${entry._id} is a draft, not sent yet`,
   }),
 
-  sent: ({ entry, course, teachers }) => ({
-    title: `#${entry._id} sent for certification`,
+  sent: (view) => ({
+    title: `#${view.entry._id} sent for certification`,
     lines: [
-      `${course}. I have told ${teachers.length > 0 ? teachers.join(', ') : 'your teacher'}.`,
-      ...(entry.dueAt ? [`A decision is due by ${at(entry.dueAt)}. You will hear of it at once.`] : []),
+      `${view.course}. I have told ${certifiersOf(view) || 'your teacher'}.`,
+      ...(view.entry.dueAt ? [`A decision is due by ${at(view.entry.dueAt)}. You will hear of it at once.`] : []),
       'While it is pending it cannot be edited. Withdraw it first to change it.',
-      ...receiptLines(entry.files),
+      ...receiptLines(view.entry.files),
     ],
     note: onSchoolPlatform,
-    buttons: entryButtons.nextSteps(entry),
-    alt: `#${entry._id} sent for certification`,
+    buttons: entryButtons.nextSteps(view.entry),
+    alt: `#${view.entry._id} sent for certification`,
+  }),
+
+  spared: ({ entry, course }, { _id, origin }) => ({
+    title: `#${entry._id} is certified; no teacher is asked`,
+    lines: [
+      `${course}: the files are the very ones (SHA-256) of #${_id}, certified ${origin ? `at your former school (${origin.school}, ${origin.term})` : 'already'}. No second certification is needed.`,
+      ...receiptLines(entry.files),
+    ],
+    note: `${origin ? `Certified status survives a transfer: ${basis({ basis: 'regulation', clause: '§七', rule: 'R-11' })}. ` : ''}The same files are not certified twice: ${basis({ basis: 'school', rule: 'R-11' })}. ${onSchoolPlatform}`,
+    buttons: [ask('artifact.list')],
+    alt: `#${entry._id} is certified`,
   }),
 
   sentMany: (sent, notSent) => [

@@ -19,6 +19,10 @@ export const who = (view: EntryView) => `${view.student}${view.className ? ` (${
 /** "陳老師, Wed 3 Feb 2027 10:00" */
 export const decided = ({ decidedBy }: EntryView, on: Date) => [...(decidedBy ? [decidedBy] : []), at(on)].join(', ')
 
+/** "Chen, Wu (proxy)": who can decide it. */
+export const certifiersOf = ({ teachers, proxies = [] }: EntryView) =>
+  [...teachers, ...proxies.map((name) => `${name} (proxy)`)].join(', ')
+
 /** "國文", or of diverse performance the category. */
 const about = ({ course, entry: { category } }: EntryView) =>
   category === undefined ? course : diverseNames.categories[category]

@@ -3,8 +3,10 @@ import { type Menu, menusOf } from '../asks.ts'
 import { askButton, presses } from '../presses.ts'
 import type { general as zhTW } from '../zh-TW/general.ts'
 import { ask } from './buttons.ts'
-import { networkNames } from './names.ts'
+import { networkNames, roleNames } from './names.ts'
 
+/** More roles than these are not named one by one. */
+const namedAtMost = 5
 const keptYears = yphs1120504.retention.years.value
 const menus = menusOf(ask)
 
@@ -102,8 +104,11 @@ export const general: typeof zhTW = {
     buttons: [ask('help'), ask('deadline.ask')],
   }),
 
-  notForYou: (who) => ({
-    lines: [`This is for: ${who}. Your account is not one of them.`, 'If that is wrong, please ask the Registrar.'],
+  notForYou: (askers) => ({
+    lines: [
+      `This is for: ${askers.length > namedAtMost ? 'the school’s offices' : askers.map((role) => roleNames[role]).join(', ')}. Your account is not one of them.`,
+      'If that is wrong, please ask the Registrar.',
+    ],
     buttons: [ask('account.whoami'), ask('help')],
   }),
 

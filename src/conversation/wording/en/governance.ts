@@ -7,6 +7,7 @@ import type { Role } from '../../../school/roles.ts'
 import type { TrainingAudience, TrainingRefusal } from '../../../school/training.ts'
 import { enDate, plural } from '../format.ts'
 import type { Wording } from '../index.ts'
+import { presses } from '../presses.ts'
 import { ask } from './buttons.ts'
 import { basis } from './citations.ts'
 import { roleNames } from './names.ts'
@@ -101,7 +102,7 @@ export const governance: Wording['governance'] = {
   },
 
   showMeetings: 'Minutes of meetings',
-  meetings: (shown, total) => ({
+  meetings: (shown, total, corrections) => ({
     title: plural(total, 'task-force meeting'),
     lines:
       shown.length === 0
@@ -111,8 +112,34 @@ export const governance: Wording['governance'] = {
             value: `${businessOf(business)}. Resolved: ${resolutions}`,
           })),
     note: clause('§三', 'R-2'),
-    buttons: [ask('help')],
+    buttons: [...corrections, ask('help')],
     alt: 'Minutes of the task force',
+  }),
+  correctMeeting: (date) => `Correct ${day(date)}`,
+  meetingPart: (part) =>
+    ({ date: 'Date', attendance: 'Attendance', business: 'Business', resolutions: 'Resolutions' })[part],
+  askWhatToCorrect: ({ term, date, attendees, business, resolutions }, buttons) => ({
+    title: `What is to be corrected of this meeting of ${term}?`,
+    lines: [
+      { label: 'Date', value: day(date) },
+      { label: 'Present', value: plural(attendees.length, 'person', 'people') },
+      { label: 'Business', value: businessOf(business) },
+      { label: 'Resolutions', value: resolutions },
+      'One thing at a time; it counts as soon as you send it. What stood before stays in the record of acts.',
+    ],
+    buttons,
+    alt: 'What is to be corrected?',
+  }),
+  meetingCorrected: ({ term, date, attendees, business }) => ({
+    title: `Task-force meeting of ${term} corrected`,
+    lines: [
+      { label: 'Date', value: day(date) },
+      { label: 'Present', value: plural(attendees.length, 'person', 'people') },
+      { label: 'Business', value: businessOf(business) },
+    ],
+    note: clause('§三', 'R-2'),
+    buttons: [{ label: 'See the meetings', press: presses.act('meetings.show') }],
+    alt: 'Meeting corrected',
   }),
   recordMeeting: 'Record a meeting',
   askMeetingDate: (buttons) => ({
@@ -166,7 +193,7 @@ export const governance: Wording['governance'] = {
     buttons: [ask('task.list')],
     alt: 'Meeting recorded',
   }),
-  meetingRefused: (refusal) => {
+  meetingRefused: (refusal, isRecorded = false) => {
     const why = ((each: MeetingRefusal): string => {
       switch (each.reason) {
         case 'notYours':
@@ -187,9 +214,14 @@ export const governance: Wording['governance'] = {
           return 'Choose at least one kind of business.'
         case 'noResolutions':
           return 'The resolutions are empty.'
+        case 'noSuchMeeting':
+          return 'No such meeting is recorded.'
       }
     })(refusal)
-    return { lines: [`${why} The meeting is not recorded.`], note: clause('§三', 'R-2') }
+    return {
+      lines: [`${why} ${isRecorded ? 'Nothing is corrected.' : 'The meeting is not recorded.'}`],
+      note: clause('§三', 'R-2'),
+    }
   },
   notADate: () => ({ lines: ['I cannot read this date. Type 10/14 or 2026-10-14.'] }),
 
@@ -259,6 +291,27 @@ export const governance: Wording['governance'] = {
     lines: [`${name} no longer acts for: ${roleNames[office]}. The rights are withdrawn.`],
     note: clause('§九(一)', 'R-13.1'),
     buttons: [ask('task.list')],
+  }),
+  actingBegun: (office, { from, to }, acting) => ({
+    title: acting === undefined ? `You act for: ${roleNames[office]}` : `${acting} acts for: ${roleNames[office]}`,
+    lines: [
+      acting === undefined
+        ? `${day(from)} to ${day(to)}, both included. Its rights and duties are with you for that time.`
+        : `${day(from)} to ${day(to)}, both included. Its duties are told to ${acting} for that time, and not to you.`,
+    ],
+    note: clause('§九(一)', 'R-13.1'),
+    buttons: acting === undefined ? [ask('task.list')] : [ask('help')],
+    alt: 'Acting staff appointed',
+  }),
+  actingEnded: (office, acting) => ({
+    lines: [
+      acting === undefined
+        ? `You no longer act for: ${roleNames[office]}. It ended early, and the rights are withdrawn.`
+        : `${acting} no longer acts for: ${roleNames[office]}. It ended early, and its duties are with you again.`,
+    ],
+    note: clause('§九(一)', 'R-13.1'),
+    buttons: acting === undefined ? [ask('help')] : [ask('task.list')],
+    alt: 'Acting staff: ended early',
   }),
   appointmentRefused: (refusal) => {
     const why = ((each: AppointmentRefusal): string => {

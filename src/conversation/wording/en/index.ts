@@ -1,4 +1,5 @@
 import { answers } from './answers.ts'
+import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import { binding } from './binding.ts'
 import { broadcast } from './broadcast.ts'
@@ -23,6 +24,7 @@ import { reminders } from './reminders.ts'
 import { retention } from './retention.ts'
 import { selection } from './selection.ts'
 import { submission } from './submission.ts'
+import { transfer } from './transfer.ts'
 
 /** The same in English. */
 export const en = {
@@ -38,6 +40,8 @@ export const en = {
   diverse,
   selection,
   submission,
+  arrivals,
+  transfer,
   receipts,
   retention,
   commands,

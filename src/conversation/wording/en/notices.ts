@@ -7,7 +7,7 @@ import type { MovedWindow } from '../../../school/movedWindows.ts'
 import type { Button, Line, Reply } from '../../message.ts'
 import { enDate, enInstant, plural } from '../format.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases, basis } from './citations.ts'
 import { operationNames, scopeName, span, whom } from './windows.ts'
 
 /** "Course outcome upload (115-1, grade 10): Mon 31 Aug to Wed 10 Feb 23:59; before: Mon 31 Aug to Wed 3 Feb 23:59" */
@@ -172,7 +172,7 @@ export const notices = {
   moved: (moved: MovedWindow[], now: DateTime): Reply => ({
     title: `${plural(moved.length, 'date has', 'dates have')} changed`,
     lines: moved.map((each) => line(each, now)),
-    note: [...new Set(moved.map(({ window }) => windowBasis(window.source)))].join('; '),
+    note: bases(moved.map(({ window }) => window.source)),
     buttons: [ask('deadline.ask')],
     alt: 'Dates have changed',
   }),

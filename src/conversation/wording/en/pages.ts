@@ -29,6 +29,21 @@ export const pages: typeof zh = {
         'In the chat, press "Upload a list" again.',
       ],
     },
+    packageGone: {
+      title: 'This download is no longer there',
+      lines: [
+        'The link works for one hour, and no longer than what it is about.',
+        'Go back to the chat and press "Download" for a new one.',
+      ],
+    },
+    packageNotYours: {
+      title: 'This is another office’s business',
+      lines: ['You do not hold that office now, so nothing was handed to you.'],
+    },
+    arrivalGone: {
+      title: 'This upload is too old',
+      lines: ['The page is good for 30 minutes, for whoever asked for it.', 'Go back to the chat and ask again.'],
+    },
     adminOnly: {
       title: 'This page is for the system administrator',
       lines: [

@@ -134,8 +134,13 @@ export const records: Wording['records'] = {
 
   page: {
     title: (kind) => `Upload ${kindNames[kind]}`,
+    heading: 'Upload a list',
+    steps: ['Choose a file', 'Look at it', 'Import it'],
     columns: 'The first row must name these columns:',
-    file: 'CSV file (UTF-8)',
+    optional: 'May be left out: ',
+    file: `CSV file (UTF-8, at most ${wholeMegabytes(maxUploadBytes)})`,
+    busy: 'Working…',
+    other: 'Choose another file',
     replace: 'This file is the whole list: what it leaves out (of the same semester, day or course) is removed',
     look: 'Preview',
     confirm: 'Import it',
@@ -169,9 +174,9 @@ export const records: Wording['records'] = {
   part: { officers: 'Offices I held', attendance: 'My attendance', grades: 'My grades', counselling: 'My counselling' },
   officers: (shown, total, now, buttons) => ({
     title: `${plural(total, 'office')} held`,
-    lines: shown.map(({ term, level, unit, position, startsOn, endsOn }) => {
+    lines: shown.map(({ term, level, unit, position, startsOn, endsOn, origin }) => {
       const [from, to] = [startsOn, endsOn].map((iso) => (iso ? enDate(instantOf(iso), now) : ''))
-      return `${term} ${level}: ${[unit, position].filter(Boolean).join(' ')}${from || to ? ` (${from} to ${to})` : ''}`
+      return `${term} ${level}: ${[unit, position].filter(Boolean).join(' ')}${from || to ? ` (${from} to ${to})` : ''}${origin ? `, at school ${origin.school}` : ''}`
     }),
     note: `Something wrong? Ask Student Activities; for clubs, the Clubs Section. ${basis({ basis: 'regulation', clause: '§五(一)2–3', rule: 'R-4' })}`,
     buttons,

@@ -1,12 +1,14 @@
 import type { DateTime } from 'luxon'
+import type { Citation } from '../../../regulation/citation.ts'
 import { daysLeft } from '../../../regulation/daysLeft.ts'
+import type { WindowSource } from '../../../regulation/windows.ts'
 import { countOf, type DigestPart, type NamedEntry } from '../../../reminders/digestPart.ts'
-import type { Button } from '../../message.ts'
+import type { Button, Reply } from '../../message.ts'
 import { enDate, enInstant, plural } from '../format.ts'
 import { askButton } from '../presses.ts'
 import type { reminders as zhTW } from '../zh-TW/reminders.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases } from './citations.ts'
 import { duties } from './duties.ts'
 import { operationNames, scopeName } from './windows.ts'
 
@@ -111,33 +113,41 @@ function buttonsFor(part: DigestPart): Button[] {
   }
 }
 
-/** Where the dates stand, each place once. */
-function sourcesOf(part: DigestPart): string[] {
-  if (part.source) return [windowBasis(part.source)]
+/** Where the dates stand. */
+function sourcesOf(part: DigestPart): (Citation | WindowSource)[] {
+  if (part.source) return [part.source]
   if (part.kind !== 'duty' && part.kind !== 'meeting') return []
-  return [basis({ basis: 'regulation', clause: part.duty.clause, rule: 'R-4' })]
+  return [{ basis: 'regulation', clause: part.duty.clause, rule: 'R-4' }]
 }
 
-/** What people are reminded of. */
+const total = (parts: readonly DigestPart[]) => parts.reduce((sum, part) => sum + countOf(part), 0)
+
+/** What is open, a line each, with what can be done about it. */
+function card(title: string, parts: readonly DigestPart[], now: DateTime): Reply & { buttons: Button[] } {
+  const note = bases(parts.flatMap(sourcesOf))
+  const buttons = new Map(parts.flatMap(buttonsFor).map((button) => [button.label, button]))
+  return {
+    title,
+    lines: parts.map((part) => `${part.student ? `${part.student}: ` : ''}${line(part, now)}`),
+    ...(note ? { note } : {}),
+    buttons: [...buttons.values()],
+    alt: title,
+  }
+}
+
+/** What people are reminded of, and what they ask for themselves. */
 export const reminders: typeof zhTW = {
   digest: (parts, now) => {
-    const today = parts
-      .filter(({ due }) => due && daysLeft(due, now) === 0)
-      .reduce((sum, part) => sum + countOf(part), 0)
-    const total = parts.reduce((sum, part) => sum + countOf(part), 0)
-    const isOffer = parts.every(({ kind }) => kind === 'window-closing')
-    const title = isOffer ? 'A deadline' : today > 0 ? `Due today: ${today}` : plural(total, 'reminder')
-    const note = [...new Set(parts.flatMap(sourcesOf))].join('; ')
-    const buttons = new Map(parts.flatMap(buttonsFor).map((button) => [button.label, button]))
-    return {
-      title,
-      lines: parts.map((part) => `${part.student ? `${part.student}: ` : ''}${line(part, now)}`),
-      ...(note ? { note } : {}),
-      buttons: [
-        ...buttons.values(),
-        ...(isOffer ? [askButton('Turn reminders off', 'notification.settings', { action: 'mute' })] : []),
-      ],
-      alt: title,
+    if (parts.every(({ kind }) => kind === 'window-closing')) {
+      const { buttons, ...offer } = card('A deadline', parts, now)
+      const mute = askButton('Turn reminders off', 'notification.settings', { action: 'mute' })
+      return { ...offer, buttons: [...buttons, mute] }
     }
+    const today = total(parts.filter(({ due }) => due && daysLeft(due, now) === 0))
+    return card(today > 0 ? `Due today: ${today}` : plural(total(parts), 'reminder'), parts, now)
   },
+  own: (parts, now) =>
+    parts.length > 0
+      ? card(`Still open: ${total(parts)}`, parts, now)
+      : { lines: ['0: nothing waits for you now.'], buttons: [ask('artifact.list'), ask('deadline.ask')] },
 }

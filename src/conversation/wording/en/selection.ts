@@ -8,7 +8,7 @@ import { headlineOf } from '../diverseNames.ts'
 import { enInstant, plural } from '../format.ts'
 import type { selection as zhTW } from '../zh-TW/selection.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases, basis, windowBasis } from './citations.ts'
 import { capital, ownLine } from './entryLines.ts'
 import { stateNames } from './names.ts'
 import { windowText } from './windows.ts'
@@ -26,16 +26,16 @@ const counted = (standing: SelectionStanding) => {
   return `${selection.ticked.length}${rules.isStatusChanged ? '' : ` of ${limitIn(standing).value}`} selected`
 }
 
-/** Where it stands, each place once, one a line. */
-const places = (standings: SelectionStanding[]) => [...new Set(standings.flatMap(placesOf))].join('\n')
+/** Where it stands. */
+const places = (standings: SelectionStanding[]) => bases(standings.flatMap(placesOf))
 
 const placesOf = (standing: SelectionStanding) => {
   const { kind, ruleset, window, isStatusChanged } = standing.rules
   return [
-    basis(citationOf(limitIn(standing))),
-    basis(citationOf(ruleset[kind].selectionByNotice)),
-    windowBasis(window.source),
-    ...(isStatusChanged ? [basis(citationOf(ruleset.statusChange.statuses))] : []),
+    citationOf(limitIn(standing)),
+    citationOf(ruleset[kind].selectionByNotice),
+    window.source,
+    ...(isStatusChanged ? [citationOf(ruleset.statusChange.statuses)] : []),
   ]
 }
 

@@ -62,9 +62,9 @@ function saidOf(counts: ReceiptCounts): string {
   ].join(', ')
 }
 
-function nextStep({ _id, revision, statement, unit }: Submission, counts: ReceiptCounts): string {
+function nextStep({ revision, statement, unit }: Submission, counts: ReceiptCounts): string {
   if (statement?.revision !== revision)
-    return `Next: import the receipt statement (licheng receipts import FILE --submission ${_id}).`
+    return 'Next: hand the package over, and give me the receipt statement when it comes.'
   if (counts.investigating > 0) return 'Next: investigate the reports within three days.'
   if (counts.awaitingRevision > 0) return 'Next: correct, package again and import the new statement.'
   return unit.state === 'confirmed' ? 'The unit has confirmed it.' : 'Next: the unit confirms it.'
@@ -79,6 +79,11 @@ export const submission: typeof zhTW = {
   check: (what) => `Check ${shortNames[what]}`,
   reports: (id) => `Reports on ${id}`,
   confirmUnit: (id) => `Confirm ${id}`,
+  recheck: (id) => `Check ${id} again`,
+  package: (what) => `Package ${shortNames[what]}`,
+  packageRest: 'Package the rest',
+  download: (id) => `Download ${id}`,
+  statement: (id) => `Statement of ${id}`,
 
   status: (standings, total, buttons) => ({
     title: total === 0 ? 'Nothing submitted yet' : plural(total, 'submission'),
@@ -101,29 +106,80 @@ export const submission: typeof zhTW = {
         ]
       }),
       ...(total > standings.length ? [`${total - standings.length} earlier ones besides.`] : []),
-      ...(total === 0 ? ['Check first; without problems, make the package (licheng submit package).'] : []),
+      ...(total === 0 ? ['Check first; without problems, make the package.'] : []),
     ],
     note: clause(standings.map((each) => each.submission)),
     buttons: [...buttons, ask('task.list')],
     alt: 'Submission status',
   }),
 
-  checked: (scope, { ready, problems, windowOpen }, named) => ({
+  checked: (scope, { ready, problems, windowOpen }, named, buttons) => ({
     title: problems.length === 0 ? `Ready: ${plural(ready, 'item')}` : plural(problems.length, 'problem'),
     lines: [
       `${name(scope)}: ${ready} can be submitted.`,
       ...(windowOpen > 0 ? [`${plural(windowOpen, 'student')} can still select and are not in it yet.`] : []),
       ...problems.slice(0, named).map(problemLine),
       ...(problems.length > named ? [`${problems.length - named} more: licheng submit check lists them all.`] : []),
-      ...(problems.length === 0 ? ['Next: licheng submit package, which compares every file.'] : []),
+      ...(problems.length === 0
+        ? ['Next: make the package. Every file is compared, and what it holds is frozen.']
+        : []),
     ],
     note: basis({
       basis: 'regulation',
       clause: [...new Set([submissionClause(scope), ...problems.map((each) => each.clause)])].join(', '),
       rule: 'R-9',
     }),
-    buttons: [ask('submission.status'), ask('task.list')],
+    buttons: [...buttons, ask('submission.status'), ask('task.list')],
     alt: 'The check’s result',
+  }),
+
+  packaged: (made, url, leftOut, buttons) => {
+    const { revision = 0, items = 0, students = 0, windowOpen = 0, sha256 = '' } = made.revisions.at(-1) ?? {}
+    return {
+      title: `Submission ${made._id}, revision ${revision}: packaged`,
+      lines: [
+        `${name(made)}: ${plural(items, 'item')} of ${plural(students, 'student')}, frozen now.`,
+        ...(windowOpen > 0 ? [`${plural(windowOpen, 'student')} can still select and are not in it.`] : []),
+        ...(leftOut > 0
+          ? [`${plural(leftOut, 'student')} with problems left out; they come with the next revision.`]
+          : []),
+        { label: 'SHA-256', value: sha256 },
+        'The link is yours alone, for one hour; a new one gives the same bytes. Packaging again after a correction makes the next revision.',
+      ],
+      note: clause([made]),
+      buttons: [{ label: 'Download package', url }, ...buttons, ask('submission.status')],
+      alt: 'The package is ready',
+    }
+  },
+  notPackaged: (scope, problems, named, buttons) => ({
+    title: `Not packaged: ${plural(problems.length, 'problem')}`,
+    lines: [
+      `${name(scope)}: these come first. Nothing is frozen yet.`,
+      ...problems.slice(0, named).map(problemLine),
+      ...(problems.length > named ? [`${problems.length - named} more.`] : []),
+    ],
+    note: clause([scope]),
+    buttons: [...buttons, ask('submission.status'), ask('task.list')],
+    alt: 'Not packaged',
+  }),
+  nothingToPackage: (scope) => ({
+    lines: [`${name(scope)}: 0 items, nothing to package.`],
+    note: clause([scope]),
+    buttons: [ask('submission.status')],
+    alt: 'Nothing to package',
+  }),
+  packageBusy: (scope) => ({
+    lines: [`${name(scope)}: another package is being made, this one has not begun. Press again in a minute.`],
+    buttons: [ask('submission.status')],
+    alt: 'Not packaged yet',
+  }),
+  packageGone: (made) => ({
+    lines: [
+      `The package of submission ${made._id} held data that was deleted after the retention period; it cannot be downloaded again.`,
+    ],
+    note: basis({ basis: 'regulation', clause: '§八', rule: 'R-12' }),
+    buttons: [ask('submission.status')],
+    alt: 'No longer there',
   }),
 
   notYours: () => ({

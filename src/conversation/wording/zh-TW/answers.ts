@@ -11,12 +11,9 @@ import { zhInstant } from '../format.ts'
 import { askButton } from '../presses.ts'
 import { type Statement, stated } from '../statement.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases, basis } from './citations.ts'
 import { rules } from './rules.ts'
 import { operationNames, scopeName, standing, whom, windowText } from './windows.ts'
-
-/** Each place once, one a line. */
-const note = (places: string[]) => [...new Set(places)].join('\n')
 
 const stateCounts = ({ counts }: TermRemaining) =>
   [
@@ -79,7 +76,7 @@ function spoken({ text, citations }: Statement): string {
   return others.size > 0 ? `${text}（${[...others].join('、')}）` : text
 }
 const clausesOf = (statements: Statement[]) =>
-  statements.flatMap(({ citations }) => citations.filter((citation) => citation.basis === 'regulation').map(basis))
+  statements.flatMap(({ citations }) => citations.filter((citation) => citation.basis === 'regulation'))
 
 /** Answers to what anyone may ask: what is left, until when, and what the rules say. */
 export const answers = {
@@ -99,7 +96,7 @@ export const answers = {
 
   courseRemaining: (terms: TermRemaining[], now: DateTime, buttons: Button[]): Reply => ({
     lines: terms.flatMap((term) => courseLines(term, now)),
-    note: note(terms.flatMap(({ places, rules: { upload } }) => [basis(places.citation), windowBasis(upload.source)])),
+    note: bases(terms.flatMap(({ places, rules: { upload } }) => [places.citation, upload.source])),
     buttons,
   }),
   remainingAfterLeaving: (office: string, buttons: Button[]): Reply => ({
@@ -108,7 +105,7 @@ export const answers = {
   }),
   diverseRemaining: (years: YearRemaining[], now: DateTime, buttons: Button[]): Reply => ({
     lines: years.flatMap((year) => [yearLine(year, now), `登錄期間：${windowText(year.window, now)}。`]),
-    note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
+    note: bases(years.flatMap(({ places, window }) => [places.citation, window.source])),
     buttons,
   }),
   selectionRemaining: (years: YearRemaining[], now: DateTime, office: string, buttons: Button[]): Reply => ({
@@ -119,7 +116,7 @@ export const answers = {
         ? [`你這學年學籍有異動，還剩幾件不在這裡計算，請找${office}。`]
         : ['經認證的才能勾選；0 件也可以。']),
     ],
-    note: note(years.flatMap(({ places, window }) => [basis(places.citation), windowBasis(window.source)])),
+    note: bases(years.flatMap(({ places, window }) => [places.citation, window.source])),
     buttons,
   }),
   certificationCounts: (terms: TermRemaining[], now: DateTime, buttons: Button[]): Reply => ({
@@ -130,7 +127,7 @@ export const answers = {
         `認證期間：${windowText(term.rules.certification, now)}。`,
       ]
     }),
-    note: note(terms.map(({ rules: { certification } }) => windowBasis(certification.source))),
+    note: bases(terms.map(({ rules: { certification } }) => certification.source)),
     buttons,
   }),
 
@@ -139,7 +136,7 @@ export const answers = {
       windows.map((each) => ({
         label: `${operationNames[operation]}（${[scopeName(scope), whom(each)].filter(Boolean).join(' ')}）`,
         value: windowText(each.window, now),
-        source: windowBasis(each.window.source),
+        source: each.window.source,
       })),
     )
     const [first, ...others] = rows
@@ -149,7 +146,7 @@ export const answers = {
         ...others.map(({ label, value }) => ({ label, value })),
         ...remarks.map(spoken),
       ],
-      note: note([...rows.map(({ source }) => source), ...clausesOf(remarks)]),
+      note: bases([...rows.map(({ source }) => source), ...clausesOf(remarks)]),
       buttons,
     }
   },
@@ -179,6 +176,6 @@ export const answers = {
   whichTopic: (buttons: Button[]): Reply => ({ lines: ['想問哪一項規定？'], buttons }),
   rule: (topic: Topic, ruleset: Ruleset, office: string, buttons: Button[]): Reply => {
     const statements = rules[topic](ruleset, office)
-    return { lines: statements.map(spoken), note: note(clausesOf(statements)), buttons }
+    return { lines: statements.map(spoken), note: bases(clausesOf(statements)), buttons }
   },
 }

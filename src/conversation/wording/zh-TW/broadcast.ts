@@ -120,6 +120,10 @@ export const broadcast = {
     lines: [`這個預覽過了 ${minutesToConfirm} 分鐘，沒有傳出。請重新預覽一次。`],
     buttons: [ask('broadcast.deadline')],
   }),
+  unlinked: (): Reply => ({
+    lines: ['這個群組已經不是班群，沒有傳出。請重新預覽一次。'],
+    buttons: [ask('broadcast.deadline')],
+  }),
   already: (result: Button): Reply => ({ lines: ['這一則已經傳過了，不會再傳一次。'], buttons: [result] }),
   result: '看結果',
   sent: (mode: BroadcastMode, count: number, result: Button): Reply => ({
@@ -130,15 +134,25 @@ export const broadcast = {
     { broadcast: { mode }, sent, waiting, uncertain }: BroadcastReport,
     unreachable: readonly string[] | number,
     again: Button,
-  ): Reply => ({
-    title: mode === 'group' ? (sent > 0 ? '已傳到班群' : '還沒傳到班群') : `已傳給 ${sent} 人`,
-    lines: [
-      ...(waiting > 0 ? [`還在傳或等額度：${waiting}。`] : []),
-      ...(uncertain > 0 ? [`不確定有沒有送到（不再重傳）：${uncertain}。`] : []),
-      ...missing(unreachable, '收不到'),
-      ...(waiting + uncertain === 0 ? ['沒有在等的了。'] : []),
-    ],
-    buttons: waiting > 0 ? [again] : [],
-    alt: '群發結果',
-  }),
+  ): Reply => {
+    const alt = '群發結果'
+    if (mode === 'group' && sent + waiting + uncertain === 0)
+      return {
+        title: '沒有傳到班群',
+        lines: ['班群收不到：我可能已經不在群組裡。'],
+        buttons: [ask('broadcast.deadline')],
+        alt,
+      }
+    return {
+      title: mode === 'group' ? (sent > 0 ? '已傳到班群' : '還沒傳到班群') : `已傳給 ${sent} 人`,
+      lines: [
+        ...(waiting > 0 ? [`還在傳或等額度：${waiting}。`] : []),
+        ...(uncertain > 0 ? [`不確定有沒有送到（不再重傳）：${uncertain}。`] : []),
+        ...(mode === 'group' ? [] : missing(unreachable, '收不到')),
+        ...(waiting + uncertain === 0 ? ['沒有在等的了。'] : []),
+      ],
+      buttons: waiting > 0 ? [again] : [],
+      alt,
+    }
+  },
 }

@@ -6,7 +6,7 @@ import type { Button, Reply } from '../../message.ts'
 import { zhInstant } from '../format.ts'
 import { presses } from '../presses.ts'
 import { ask } from './buttons.ts'
-import { ownLine } from './entryLines.ts'
+import { certifiersOf, ownLine } from './entryLines.ts'
 
 const stateLabels = {
   drafts: '草稿還沒送出',
@@ -73,7 +73,7 @@ export const classes = {
   nudged: (view: EntryView): Reply => ({
     title: `會提醒老師 #${view.entry._id}`,
     lines: [
-      `${view.teachers.join('、') || '任課教師'}下一次的每日整理（早上 7:30）會列出這一件。`,
+      `${certifiersOf(view) || '任課教師'}下一次的每日整理（早上 7:30）會列出這一件。`,
       `同一件 ${hoursBetweenNudges} 小時內提醒一次；急的話，直接跟老師說最快。`,
     ],
     buttons: [ask('artifact.list')],

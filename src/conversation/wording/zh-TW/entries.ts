@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { EntryState } from '../../../portfolio/entry.ts'
+import type { Entry, EntryState } from '../../../portfolio/entry.ts'
 import type { EntryView } from '../../../portfolio/views.ts'
 import type { ActWarning } from '../../../regulation/outcomeState.ts'
 import type { Button, Reply } from '../../message.ts'
@@ -7,7 +7,8 @@ import type { FileLink } from '../entryButtons.ts'
 import { zhInstant } from '../format.ts'
 import { askButton, presses } from '../presses.ts'
 import { ask, entryButtons } from './buttons.ts'
-import { at, decided, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
+import { basis } from './citations.ts'
+import { at, certifiersOf, decided, fileLines, onSchoolPlatform, ownLine, receiptLines } from './entryLines.ts'
 import { stateNames } from './names.ts'
 import { refused } from './refused.ts'
 
@@ -26,6 +27,7 @@ export const entries = {
         { label: '簡述', value: entry.description },
         ...fileLines(entry.files),
         ...(entry.sentAt ? [{ label: '送出', value: at(entry.sentAt) }] : []),
+        ...(entry.state === 'pending' && certifiersOf(view) ? [{ label: '可認證', value: certifiersOf(view) }] : []),
         ...(entry.state === 'pending' && entry.dueAt ? [{ label: '老師認證期限', value: at(entry.dueAt) }] : []),
         ...(entry.decidedAt ? [{ label: '決定', value: decided(view, entry.decidedAt) }] : []),
         ...(entry.reason && entry.state !== 'certified' ? [{ label: '理由', value: entry.reason }] : []),
@@ -55,7 +57,7 @@ export const entries = {
   sent: (view: EntryView): Reply => ({
     title: `#${view.entry._id} 已送出認證`,
     lines: [
-      `${view.course}，已通知${view.teachers.length > 0 ? `${view.teachers.join('、')}老師` : '任課教師'}。`,
+      `${view.course}，已通知${certifiersOf(view) || '任課教師'}。`,
       ...(view.entry.dueAt ? [`老師應在 ${at(view.entry.dueAt)} 前認證，結果會馬上告訴你。`] : []),
       '認證中不能修改；要改的話先撤回。',
       ...receiptLines(view.entry.files),
@@ -63,6 +65,18 @@ export const entries = {
     note: onSchoolPlatform,
     buttons: entryButtons.nextSteps(view.entry),
     alt: `#${view.entry._id} 已送出認證`,
+  }),
+
+  /** A re-upload of what was certified: no teacher is asked. */
+  spared: ({ entry, course }: EntryView, { _id, origin }: Entry): Reply => ({
+    title: `#${entry._id} 已認證，不必再送老師`,
+    lines: [
+      `${course}：檔案和${origin ? `原校（${origin.school}，${origin.term}）` : ''}已認證的 #${_id} 完全相同（SHA-256），不必再認證一次。`,
+      ...receiptLines(entry.files),
+    ],
+    note: `${origin ? `認證狀態隨轉學保留，${basis({ basis: 'regulation', clause: '§七', rule: 'R-11' })}；` : ''}檔案相同不再認證，${basis({ basis: 'school', rule: 'R-11' })}。${onSchoolPlatform}`,
+    buttons: [ask('artifact.list')],
+    alt: `#${entry._id} 已認證`,
   }),
 
   sentMany: (sent: EntryView[], notSent: Reply[]): Reply[] => [

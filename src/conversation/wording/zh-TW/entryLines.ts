@@ -18,6 +18,10 @@ export const who = (view: EntryView) => `${view.student}${view.className ? `（$
 /** 「陳老師 2027/2/3（三） 10:00」 */
 export const decided = ({ decidedBy }: EntryView, on: Date) => [...(decidedBy ? [decidedBy] : []), at(on)].join(' ')
 
+/** 「陳老師、張老師（代理）」: who can decide it. */
+export const certifiersOf = ({ teachers, proxies = [] }: EntryView) =>
+  [...teachers, ...proxies.map((name) => `${name}（代理）`)].join('、')
+
 /** 「國文」, or of diverse performance the category. */
 const about = ({ course, entry: { category } }: EntryView) =>
   category === undefined ? course : diverseNames.categories[category]

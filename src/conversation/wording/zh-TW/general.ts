@@ -1,13 +1,16 @@
 import { yphs1120504 } from '../../../regulation/rulesets/yphs-112-05-04.ts'
+import type { Role } from '../../../school/roles.ts'
 import type { Language } from '../../intent.ts'
 import type { Button, ChannelName, Reply } from '../../message.ts'
 import { type Menu, menusOf } from '../asks.ts'
 import { askButton, presses } from '../presses.ts'
 import { ask } from './buttons.ts'
-import { networkNames } from './names.ts'
+import { networkNames, roleNames } from './names.ts'
 
 const keptYears = yphs1120504.retention.years.value
 const menus = menusOf(ask)
+/** More roles than these are not named one by one. */
+const namedAtMost = 5
 
 /** What is said to anyone. */
 export const general = {
@@ -94,8 +97,11 @@ export const general = {
     buttons: [ask('help'), ask('deadline.ask')],
   }),
 
-  notForYou: (who: string): Reply => ({
-    lines: [`這件事由${who}來做，你的帳號沒有這個身分。`, '身分有誤的話，請找註冊組更正。'],
+  notForYou: (askers: readonly Role[]): Reply => ({
+    lines: [
+      `這件事由${askers.length > namedAtMost ? '學校處室' : askers.map((role) => roleNames[role]).join('、')}來做，你的帳號沒有這個身分。`,
+      '身分有誤的話，請找註冊組更正。',
+    ],
     buttons: [ask('account.whoami'), ask('help')],
   }),
 

@@ -9,6 +9,7 @@ import type { SeatNow, SeatRefusal } from '../../../school/seats.ts'
 import type { TrainingAudience, TrainingRefusal, TrainingSession } from '../../../school/training.ts'
 import type { Button, Reply } from '../../message.ts'
 import { zhDate } from '../format.ts'
+import { presses } from '../presses.ts'
 import { ask } from './buttons.ts'
 import { basis } from './citations.ts'
 import { roleNames } from './names.ts'
@@ -102,7 +103,7 @@ export const governance = {
 
   showMeetings: '看會議紀錄',
   /** The meetings of the task force, latest first. */
-  meetings: (shown: Meeting[], total: number): Reply => ({
+  meetings: (shown: Meeting[], total: number, corrections: Button[]): Reply => ({
     title: `工作小組會議 ${total} 次`,
     lines:
       shown.length === 0
@@ -112,8 +113,34 @@ export const governance = {
             value: `${businessOf(business)}。決議：${resolutions}`,
           })),
     note: clause('§三', 'R-2'),
-    buttons: [ask('help')],
+    buttons: [...corrections, ask('help')],
     alt: '工作小組會議紀錄',
+  }),
+  correctMeeting: (date: string): string => `更正 ${day(date)} 的紀錄`,
+  meetingPart: (part: 'date' | 'attendance' | 'business' | 'resolutions'): string =>
+    ({ date: '日期', attendance: '出席', business: '議決事項', resolutions: '決議' })[part],
+  askWhatToCorrect: ({ term, date, attendees, business, resolutions }: Meeting, buttons: Button[]): Reply => ({
+    title: `要更正 ${term} 這次會議的哪一項？`,
+    lines: [
+      { label: '日期', value: day(date) },
+      { label: '出席', value: `${attendees.length} 人` },
+      { label: '議決事項', value: businessOf(business) },
+      { label: '決議', value: resolutions },
+      '一次改一項，傳出就更正；原來的內容留在行為紀錄裡。',
+    ],
+    buttons,
+    alt: '要更正哪一項？',
+  }),
+  meetingCorrected: ({ term, date, attendees, business }: Meeting): Reply => ({
+    title: `已更正 ${term} 工作小組會議`,
+    lines: [
+      { label: '日期', value: day(date) },
+      { label: '出席', value: `${attendees.length} 人` },
+      { label: '議決事項', value: businessOf(business) },
+    ],
+    note: clause('§三', 'R-2'),
+    buttons: [{ label: '看會議紀錄', press: presses.act('meetings.show') }],
+    alt: '會議紀錄已更正',
   }),
   recordMeeting: '記錄工作小組會議',
   askMeetingDate: (buttons: Button[]): Reply => ({
@@ -161,7 +188,8 @@ export const governance = {
     buttons: [ask('task.list')],
     alt: '會議已記錄',
   }),
-  meetingRefused: (refusal: MeetingRefusal): Reply => {
+  /** `isRecorded`: it is the correction that is refused. */
+  meetingRefused: (refusal: MeetingRefusal, isRecorded = false): Reply => {
     const why = ((): string => {
       switch (refusal.reason) {
         case 'notYours':
@@ -180,9 +208,11 @@ export const governance = {
           return '至少要選一類議決事項。'
         case 'noResolutions':
           return '決議是空的。'
+        case 'noSuchMeeting':
+          return '沒有這次會議的紀錄。'
       }
     })()
-    return { lines: [`${why}會議還沒有記錄。`], note: clause('§三', 'R-2') }
+    return { lines: [`${why}${isRecorded ? '沒有做任何更正。' : '會議還沒有記錄。'}`], note: clause('§三', 'R-2') }
   },
   notADate: (): Reply => ({ lines: ['我看不懂這個日期。請打 10/14 或 2026-10-14。'] }),
 
@@ -251,6 +281,28 @@ export const governance = {
     lines: [`${name} 代理${roleNames[office]}到此為止，權限已收回。`],
     note: clause('§九(一)', 'R-13.1'),
     buttons: [ask('task.list')],
+  }),
+  /** To who acts, or, where their name is given, to whose office it is. */
+  actingBegun: (office: Office, { from, to }: Pick<Appointment, 'from' | 'to'>, acting: string | undefined): Reply => ({
+    title: acting === undefined ? `請你代理${roleNames[office]}` : `${acting} 代理${roleNames[office]}`,
+    lines: [
+      acting === undefined
+        ? `${day(from)} 到 ${day(to)}，頭尾都算。這段時間這個職務的權限和待辦都在你這裡。`
+        : `${day(from)} 到 ${day(to)}，頭尾都算。這段時間這個職務的待辦通知 ${acting}，不再通知你。`,
+    ],
+    note: clause('§九(一)', 'R-13.1'),
+    buttons: acting === undefined ? [ask('task.list')] : [ask('help')],
+    alt: '代理人已安排',
+  }),
+  actingEnded: (office: Office, acting: string | undefined): Reply => ({
+    lines: [
+      acting === undefined
+        ? `你代理${roleNames[office]}提早結束，權限已收回。`
+        : `${acting} 代理${roleNames[office]}提早結束，待辦回到你這裡。`,
+    ],
+    note: clause('§九(一)', 'R-13.1'),
+    buttons: acting === undefined ? [ask('help')] : [ask('task.list')],
+    alt: '代理提早結束',
   }),
   appointmentRefused: (refusal: AppointmentRefusal): Reply => {
     const why = ((): string => {

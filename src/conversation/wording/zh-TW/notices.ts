@@ -7,7 +7,7 @@ import type { MovedWindow } from '../../../school/movedWindows.ts'
 import type { Button, Line, Reply } from '../../message.ts'
 import { zhDate, zhInstant } from '../format.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases, basis } from './citations.ts'
 import { operationNames, scopeName, span, whom } from './windows.ts'
 
 /** 「課程學習成果上傳（115-1 高一）｜8/31（一） 到 2/10（三） 23:59；原本到 2/3（三） 23:59」 */
@@ -149,7 +149,7 @@ export const notices = {
   moved: (moved: MovedWindow[], now: DateTime): Reply => ({
     title: `${moved.length} 個期程有變動`,
     lines: moved.map((each) => line(each, now)),
-    note: [...new Set(moved.map(({ window }) => windowBasis(window.source)))].join('；'),
+    note: bases(moved.map(({ window }) => window.source)),
     buttons: [ask('deadline.ask')],
     alt: '期程有變動',
   }),

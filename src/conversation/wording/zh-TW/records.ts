@@ -133,8 +133,13 @@ export const records = {
 
   page: {
     title: (kind: ImportKind): string => `上傳${kindNames[kind]}`,
+    heading: '上傳名冊',
+    steps: ['選檔案', '看預覽', '匯入'],
     columns: '第一列要有這些欄名：',
-    file: 'CSV 檔案（UTF-8）',
+    optional: '可以省略：',
+    file: `CSV 檔案（UTF-8，最大 ${wholeMegabytes(maxUploadBytes)}）`,
+    busy: '處理中…',
+    other: '換一個檔案',
     replace: '這份檔案是完整名單：檔案裡沒有的（同學期、同日或同課程）會移除',
     look: '看預覽',
     confirm: '確認匯入',
@@ -172,10 +177,10 @@ export const records = {
   officers: (shown: readonly Officer[], total: number, now: DateTime, buttons: Button[]): Reply => ({
     title: `幹部 ${total} 筆`,
     lines: shown.map(
-      ({ term, level, unit, position, startsOn, endsOn }) =>
+      ({ term, level, unit, position, startsOn, endsOn, origin }) =>
         `${term} ${levelNames[level]} ${[unit, position].filter(Boolean).join(' ')}${
           startsOn || endsOn ? `｜${startsOn ? day(startsOn, now) : ''} 到 ${endsOn ? day(endsOn, now) : ''}` : ''
-        }`,
+        }${origin ? `｜原校 ${origin.school}` : ''}`,
     ),
     note: `有誤請找訓育組；社團幹部找社團活動組。${basis({ basis: 'regulation', clause: '§五(一)2–3', rule: 'R-4' })}`,
     buttons,

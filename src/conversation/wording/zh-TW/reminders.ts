@@ -1,11 +1,13 @@
 import type { DateTime } from 'luxon'
+import type { Citation } from '../../../regulation/citation.ts'
 import { daysLeft } from '../../../regulation/daysLeft.ts'
+import type { WindowSource } from '../../../regulation/windows.ts'
 import { countOf, type DigestPart, type NamedEntry } from '../../../reminders/digestPart.ts'
 import type { Button, Reply } from '../../message.ts'
 import { zhDate, zhInstant } from '../format.ts'
 import { askButton } from '../presses.ts'
 import { ask } from './buttons.ts'
-import { basis, windowBasis } from './citations.ts'
+import { bases } from './citations.ts'
 import { duties } from './duties.ts'
 import { operationNames, scopeName } from './windows.ts'
 
@@ -109,33 +111,40 @@ function buttonsFor(part: DigestPart): Button[] {
   }
 }
 
-/** Where the dates stand, each place once. */
-function sourcesOf(part: DigestPart): string[] {
-  if (part.source) return [windowBasis(part.source)]
+/** Where the dates stand. */
+function sourcesOf(part: DigestPart): (Citation | WindowSource)[] {
+  if (part.source) return [part.source]
   if (part.kind !== 'duty' && part.kind !== 'meeting') return []
-  return [basis({ basis: 'regulation', clause: part.duty.clause, rule: 'R-4' })]
+  return [{ basis: 'regulation', clause: part.duty.clause, rule: 'R-4' }]
 }
 
-/** What people are reminded of. */
+const total = (parts: readonly DigestPart[]) => parts.reduce((sum, part) => sum + countOf(part), 0)
+
+/** What is open, a line each, with what can be done about it. */
+function card(title: string, parts: readonly DigestPart[], now: DateTime): Reply & { buttons: Button[] } {
+  const note = bases(parts.flatMap(sourcesOf))
+  const buttons = new Map(parts.flatMap(buttonsFor).map((button) => [button.label, button]))
+  return {
+    title,
+    lines: parts.map((part) => `${part.student ? `${part.student}：` : ''}${line(part, now)}`),
+    ...(note ? { note } : {}),
+    buttons: [...buttons.values()],
+    alt: title,
+  }
+}
+
+/** What people are reminded of, and what they ask for themselves. */
 export const reminders = {
   digest: (parts: readonly DigestPart[], now: DateTime): Reply => {
-    const today = parts
-      .filter(({ due }) => due && daysLeft(due, now) === 0)
-      .reduce((sum, part) => sum + countOf(part), 0)
-    const total = parts.reduce((sum, part) => sum + countOf(part), 0)
-    const isOffer = parts.every(({ kind }) => kind === 'window-closing')
-    const title = isOffer ? '期限提醒' : today > 0 ? `今天到期：${today} 件` : `提醒：${total} 件`
-    const note = [...new Set(parts.flatMap(sourcesOf))].join('；')
-    const buttons = new Map(parts.flatMap(buttonsFor).map((button) => [button.label, button]))
-    return {
-      title,
-      lines: parts.map((part) => `${part.student ? `${part.student}：` : ''}${line(part, now)}`),
-      ...(note ? { note } : {}),
-      buttons: [
-        ...buttons.values(),
-        ...(isOffer ? [askButton('關掉提醒', 'notification.settings', { action: 'mute' })] : []),
-      ],
-      alt: title,
+    if (parts.every(({ kind }) => kind === 'window-closing')) {
+      const { buttons, ...offer } = card('期限提醒', parts, now)
+      return { ...offer, buttons: [...buttons, askButton('關掉提醒', 'notification.settings', { action: 'mute' })] }
     }
+    const today = total(parts.filter(({ due }) => due && daysLeft(due, now) === 0))
+    return card(today > 0 ? `今天到期：${today} 件` : `提醒：${total(parts)} 件`, parts, now)
   },
+  own: (parts: readonly DigestPart[], now: DateTime): Reply =>
+    parts.length > 0
+      ? card(`還沒完成：${total(parts)} 件`, parts, now)
+      : { lines: ['0 件：現在沒有等你完成的事。'], buttons: [ask('artifact.list'), ask('deadline.ask')] },
 }

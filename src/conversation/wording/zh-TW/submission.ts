@@ -55,9 +55,8 @@ function saidOf(counts: ReceiptCounts): string {
   ].join('，')
 }
 
-function nextStep({ _id, revision, statement, unit }: Submission, counts: ReceiptCounts): string {
-  if (statement?.revision !== revision)
-    return `下一步：收到收訖明細後匯入（指令 receipts import，--submission ${_id}）。`
+function nextStep({ revision, statement, unit }: Submission, counts: ReceiptCounts): string {
+  if (statement?.revision !== revision) return '下一步：把封包交出去；收到收訖明細後交給我。'
   if (counts.investigating > 0) return '下一步：三日內查明回報的問題。'
   if (counts.awaitingRevision > 0) return '下一步：更正後重新打包，匯入新的收訖明細。'
   return unit.state === 'confirmed' ? '提交單位已確認。' : '下一步：提交單位確認。'
@@ -74,6 +73,11 @@ export const submission = {
   check: (what: SubmissionKind): string => `預檢 ${kindNames[what]}`,
   reports: (id: number): string => `看提交 ${id} 的回報`,
   confirmUnit: (id: number): string => `確認提交 ${id}`,
+  recheck: (id: number): string => `預檢更正後的提交 ${id}`,
+  package: (what: SubmissionKind): string => `打包 ${kindNames[what]}`,
+  packageRest: '先打包沒問題的',
+  download: (id: number): string => `下載提交 ${id} 的封包`,
+  statement: (id: number): string => `交提交 ${id} 的收訖明細`,
 
   status: (
     standings: { submission: Submission; counts: ReceiptCounts }[],
@@ -100,29 +104,79 @@ export const submission = {
         ]
       }),
       ...(total > standings.length ? [`另外還有 ${total - standings.length} 次較早的提交。`] : []),
-      ...(total === 0 ? ['先預檢，沒有問題再打包（指令 submit package）。'] : []),
+      ...(total === 0 ? ['先預檢，沒有問題再打包。'] : []),
     ],
     note: clause(standings.map((each) => each.submission)),
     buttons: [...buttons, ask('task.list')],
     alt: '提交進度',
   }),
 
-  checked: (scope: SubmissionScope, { ready, problems, windowOpen }: Precheck, named: number): Reply => ({
+  checked: (
+    scope: SubmissionScope,
+    { ready, problems, windowOpen }: Pick<Precheck, 'ready' | 'problems' | 'windowOpen'>,
+    named: number,
+    buttons: Button[],
+  ): Reply => ({
     title: problems.length === 0 ? `預檢通過：${ready} 筆` : `預檢：${problems.length} 個問題`,
     lines: [
       `${name(scope)}：${ready} 筆可以提交。`,
       ...(windowOpen > 0 ? [`${windowOpen} 位學生還在勾選期間，先不列入。`] : []),
       ...problems.slice(0, named).map(problemLine),
       ...(problems.length > named ? [`還有 ${problems.length - named} 個，完整清單用指令 submit check。`] : []),
-      ...(problems.length === 0 ? ['下一步：打包（指令 submit package），檔案會逐一核對。'] : []),
+      ...(problems.length === 0 ? ['下一步：打包，檔案會逐一核對；打包後內容就凍結。'] : []),
     ],
     note: basis({
       basis: 'regulation',
       clause: [...new Set([submissionClause(scope), ...problems.map((each) => each.clause)])].join('、'),
       rule: 'R-9',
     }),
-    buttons: [ask('submission.status'), ask('task.list')],
+    buttons: [...buttons, ask('submission.status'), ask('task.list')],
     alt: '預檢結果',
+  }),
+
+  packaged: (made: Submission, url: string, leftOut: number, buttons: Button[]): Reply => {
+    const { revision = 0, items = 0, students = 0, windowOpen = 0, sha256 = '' } = made.revisions.at(-1) ?? {}
+    return {
+      title: `提交 ${made._id} 第 ${revision} 版打包好了`,
+      lines: [
+        `${name(made)}：${items} 筆、${students} 位學生，內容已凍結。`,
+        ...(windowOpen > 0 ? [`${windowOpen} 位學生還在勾選期間，不在裡面。`] : []),
+        ...(leftOut > 0 ? [`${leftOut} 位有問題的先不列入；處理好再打包就是下一版。`] : []),
+        { label: 'SHA-256', value: sha256 },
+        '連結一小時內有效，只給你；過期再按「下載」，每次內容都一樣。更正後再打包就是下一版。',
+      ],
+      note: clause([made]),
+      buttons: [{ label: '下載封包', url }, ...buttons, ask('submission.status')],
+      alt: '封包打包好了',
+    }
+  },
+  notPackaged: (scope: SubmissionScope, problems: readonly Problem[], named: number, buttons: Button[]): Reply => ({
+    title: `沒有打包：${problems.length} 個問題`,
+    lines: [
+      `${name(scope)}：先處理這些，什麼都還沒凍結。`,
+      ...problems.slice(0, named).map(problemLine),
+      ...(problems.length > named ? [`還有 ${problems.length - named} 個。`] : []),
+    ],
+    note: clause([scope]),
+    buttons: [...buttons, ask('submission.status'), ask('task.list')],
+    alt: '沒有打包',
+  }),
+  nothingToPackage: (scope: SubmissionScope): Reply => ({
+    lines: [`${name(scope)}：0 筆，沒有可以打包的。`],
+    note: clause([scope]),
+    buttons: [ask('submission.status')],
+    alt: '沒有可以打包的',
+  }),
+  packageBusy: (scope: SubmissionScope): Reply => ({
+    lines: [`${name(scope)}：另一份封包正在打包，這份還沒開始。請過一分鐘再按一次。`],
+    buttons: [ask('submission.status')],
+    alt: '還沒打包',
+  }),
+  packageGone: (made: Submission): Reply => ({
+    lines: [`提交 ${made._id} 的封包裡有學生的資料已依保存期限刪除，不能再下載。`],
+    note: basis({ basis: 'regulation', clause: '§八', rule: 'R-12' }),
+    buttons: [ask('submission.status')],
+    alt: '封包不能再下載',
   }),
 
   notYours: (): Reply => ({

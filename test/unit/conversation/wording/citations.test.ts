@@ -40,6 +40,26 @@ describe('where a rule stands', () => {
   })
 })
 
+describe('where an answer stands', () => {
+  const amended = { iso: '2026-12-01', roc: '115-12-01' }
+  const later: Citation = { basis: 'regulation', clause: '表一', rule: 'R-1', amended }
+  const notice = { kind: 'notice', id: 'G12', published: '2027-03-01' } as const
+
+  it('names each clause once, by version, then the notices, then whose practice it is', () => {
+    const places = [clause('§六(一)'), school, clause('表一'), notice, clause('表一'), later, notice]
+    expect(zh.bases(places)).to.equal(
+      '依據：補充規定 §六(一)、表一（112.5.4 修訂）；補充規定 表一（115.12.1 修訂）；公告 G12（2027-03-01）；本校作法',
+    )
+    expect(en.bases(places)).to.equal(
+      'Supplementary Regulations, §6(1), Table 1 (amended 2023-05-04); Supplementary Regulations, Table 1 (amended 2026-12-01); Official notice G12 (2027-03-01); School practice',
+    )
+  })
+
+  it('is nothing where nothing is cited', () => {
+    expect([zh.bases([]), en.bases([])]).to.deep.equal(['', ''])
+  })
+})
+
 describe('where a window stands', () => {
   const notice = { kind: 'notice', id: 'G12', published: '2027-03-01' } as const
 

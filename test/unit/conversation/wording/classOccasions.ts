@@ -134,6 +134,7 @@ export const classOccasions: Pick<typeof occasions, 'classes' | 'broadcast' | 'm
       ],
     ],
     expired: [[]],
+    unlinked: [[]],
     already: [[yes]],
     sent: [
       ['persons', 30, yes],
@@ -143,6 +144,7 @@ export const classOccasions: Pick<typeof occasions, 'classes' | 'broadcast' | 'm
       [reported('persons', 30, 2, 1), ['Lin'], yes],
       [reported('group', 0, 1, 0), 0, yes],
       [reported('group', 1, 0, 0), 0, yes],
+      [reported('group', 0, 0, 0), 1, yes],
     ],
   },
   manageBinding: {

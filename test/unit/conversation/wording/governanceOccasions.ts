@@ -131,9 +131,13 @@ export const governanceOccasions: Occasions<Wording['governance']> = {
     [{ reason: 'notAHolder', role: 'registrar', candidates: [chen] }],
   ],
   meetings: [
-    [[held], 6],
-    [[], 0],
+    [[held], 6, [yes]],
+    [[], 0, []],
   ],
+  correctMeeting: [['2026-10-14']],
+  meetingPart: [['date'], ['attendance'], ['business'], ['resolutions']],
+  askWhatToCorrect: [[held, [yes]]],
+  meetingCorrected: [[held]],
   askMeetingDate: [[[yes, no]]],
   askAbsent: [
     [['Chen', 'Wu'], [], [yes]],
@@ -157,6 +161,7 @@ export const governanceOccasions: Occasions<Wording['governance']> = {
     [{ reason: 'unknownPeople', ids: ['X1'] }],
     [{ reason: 'noBusiness' }],
     [{ reason: 'noResolutions' }],
+    [{ reason: 'noSuchMeeting' }, true],
   ],
   notADate: [[]],
   upcomingTraining: [[session]],
@@ -186,6 +191,14 @@ export const governanceOccasions: Occasions<Wording['governance']> = {
   appointmentMade: [['registrar', 'Chen', { from: '2027-02-01', to: '2027-02-20' }]],
   endAppointment: [['Chen']],
   appointmentEnded: [['registrar', 'Chen']],
+  actingBegun: [
+    ['registrar', { from: '2027-02-01', to: '2027-02-20' }, undefined],
+    ['registrar', { from: '2027-02-01', to: '2027-02-20' }, 'Chen'],
+  ],
+  actingEnded: [
+    ['registrar', undefined],
+    ['registrar', 'Chen'],
+  ],
   appointmentRefused: [
     [{ reason: 'notYours', may }],
     [{ reason: 'unknownPerson' }],

@@ -18,6 +18,7 @@ import type { SelectionRefusal as RuledSelection } from '../../../../src/regulat
 import type { Window } from '../../../../src/regulation/windows.ts'
 import type { School } from '../../../../src/school/calendar.ts'
 import type { Person } from '../../../../src/school/person.ts'
+import { offices } from '../../../../src/school/roles.ts'
 import { ruleset, terms } from '../../regulation/school.ts'
 import { classOccasions } from './classOccasions.ts'
 import { digestCalls } from './digestCalls.ts'
@@ -28,6 +29,7 @@ import { guardianOccasions, proxyOccasions } from './proxyOccasions.ts'
 import { counsellingOccasions, recordsOccasions } from './recordsOccasions.ts'
 import { retentionOccasions } from './retentionOccasions.ts'
 import { receiptOccasions, submissionOccasions } from './submissionOccasions.ts'
+import { arrivalOccasions, transferOccasions } from './transferOccasions.ts'
 import { description, reason } from './typedText.ts'
 
 /**
@@ -266,7 +268,7 @@ export type Occasions<Section> = {
 }
 
 export const occasions: { [Section in keyof Sections]: Occasions<Sections[Section]> } = {
-  reminders: { digest: digestCalls(now) },
+  reminders: { digest: digestCalls(now), own: [...digestCalls(now), [[], now]] },
   audit: {
     damaged: [
       [1, [12]],
@@ -274,6 +276,8 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
     ],
   },
   retention: retentionOccasions(now),
+  arrivals: arrivalOccasions,
+  transfer: transferOccasions,
   records: recordsOccasions(now),
   counselling: counsellingOccasions(now),
   general: {
@@ -291,7 +295,7 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
       ['other', undefined],
     ],
     mustBind: [[office]],
-    notForYou: [['Role']],
+    notForYou: [[['homeroom']], [offices]],
     notUnderstood: [[[yes, no]]],
     tooLong: [[6200]],
     notReadable: [[[yes]]],
@@ -425,6 +429,10 @@ export const occasions: { [Section in keyof Sections]: Occasions<Sections[Sectio
       [bare('draft'), 1, undefined, []],
     ],
     sent: [[pending], [bare('pending')]],
+    spared: [
+      [certified, certified.entry],
+      [certified, { ...certified.entry, origin: { school: '123456', term: '115-1' } }],
+    ],
     sentMany: [[[pending], [{ lines: ['Refused'] }]]],
     whichToSend: [[[draft, bare('draft')]]],
     noDrafts: [[]],

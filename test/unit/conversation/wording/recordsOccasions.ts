@@ -50,7 +50,7 @@ export const recordsOccasions = (now: DateTime): Occasions<Wording['records']> =
       officerLevels.map((level) => ({
         ...{ _id: level, student: 'S1', term: '115-1', level, unit: '101', position: 'P' },
         ...(level === 'club' ? {} : { startsOn: '2026-08-31' }),
-        ...(level === 'class' ? { endsOn: '2027-01-20' } : {}),
+        ...(level === 'class' ? { endsOn: '2027-01-20', origin: { school: '123456' } } : {}),
       })),
       3,
       now,

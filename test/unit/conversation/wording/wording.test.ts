@@ -10,6 +10,7 @@ import { occasions } from './occasions.ts'
 import { proxyLabels } from './proxyOccasions.ts'
 import { recordsLabels } from './recordsOccasions.ts'
 import { receiptLabels } from './submissionOccasions.ts'
+import { transferLabels } from './transferOccasions.ts'
 import { description, reason } from './typedText.ts'
 
 /** One thing said: by which function, and what came of it. */
@@ -64,6 +65,7 @@ const labelsIn = (say: Wording): string[] => [
   ...recordsLabels(say),
   ...noticeLabels(say),
   ...receiptLabels(say),
+  ...transferLabels(say),
   ...Object.values(say.general.menus).flatMap((menu) => menu.map(({ label }) => label)),
 ]
 

@@ -48,6 +48,7 @@ describe('the person named', () =>
   states('person', [
     ['請王老師代理認證', '王老師'],
     ['代理認證改成林美惠', '林美惠'],
+    ['麻煩林美惠代理認證', '林美惠'],
     ['张老师离职了 改由高老师代理认证', '高老师'],
     ['assign Mary Wu as my proxy certifier', 'Mary Wu'],
     ['make Ms. Hsu my proxy', 'Ms. Hsu'],
@@ -60,6 +61,9 @@ describe('the reason given', () =>
     ['退回 #41 理由：簡述跟作品不符 謝謝', '簡述跟作品不符'],
     ['退回#8，请补上参考资料', '请补上参考资料'],
     ['檔案打不開 退回 #8', '檔案打不開'],
+    ['不是我的學生退回 #25', '不是我的學生'],
+    ['退給學生 請他補簡述 #50', '請他補簡述'],
+    ['老師好 #17 退件 抄襲 謝謝您～', '抄襲'],
     ['因為檔案打不開所以退回 #8', '檔案打不開'],
     ['reject #12 because the file is corrupted', 'the file is corrupted'],
     ['send #6 back to the student: Wrong Course', 'Wrong Course'],
@@ -95,6 +99,8 @@ describe('the state meant', () =>
     ['我有哪些被退件', 'returned'],
     ['還沒送出的有哪些', 'draft'],
     ['哪些已經通過了', 'certified'],
+    ['哪些還沒被認證?', 'pending'],
+    ['was my outcome approved', undefined],
     ['老師認證了嗎', undefined],
     ['我們班還有誰沒送出', undefined],
   ]))

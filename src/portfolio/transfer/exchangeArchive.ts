@@ -4,17 +4,17 @@ import { diverseForms, fieldsOf } from '../../regulation/diverseForm.ts'
 import { parseTerm, schoolYearOf } from '../../regulation/term.ts'
 import type { Calendar, School } from '../../school/calendar.ts'
 import { type Course, type Courses, isCreditBearing } from '../../school/courses.ts'
-import type { Officers } from '../../school/officers.ts'
+import type { Officer, Officers } from '../../school/officers.ts'
 import { type Person, yearRow } from '../../school/person.ts'
+import { type Archive, partOf, partOfFile } from '../archive.ts'
 import type { Entry } from '../entry.ts'
-import type { Files } from '../files.ts'
 import { fileCells, inOrder, packedFiles, writtenInstant } from '../submission/sheet.ts'
-import { partOf, partOfFile, writeZip } from '../submission/writePackage.ts'
 import {
   type ExchangeDiverse,
   type ExchangeOutcome,
   type ExchangePortfolio,
   exchangeFormat,
+  levelCodes,
   portfolioFile,
 } from './exchange.ts'
 
@@ -23,27 +23,24 @@ export interface ExportDeps {
   courses: Courses
   officers: Officers
   calendar: Calendar
-  files: Files
 }
 
-/** What an exchange package holds. */
-export interface Exported {
-  student: string
+/** How much an exchange package holds. */
+export interface ExchangeCounts {
   outcomes: number
   diverse: number
+  officers: number
   files: number
-  /** Of the package. */
-  sha256: string
 }
 
 /**
- * Writes the exchange package of one student: what they see of their own portfolio, with its files and hashes, and of
- * certification only that it was given. The same data gives the same bytes. Source: R-11, §七; domain.md §1.5.
- *
- * @throws ChangedFile where a stored file is no longer what was received.
+ * The exchange package of one student: what they see of their own portfolio, with its files and hashes, and of certification
+ * only that it was given. The same data gives the same bytes. Source: R-11, §七; domain.md §1.5.
  */
-export async function exportPortfolio(student: Person, path: string, deps: ExportDeps): Promise<Exported> {
-  const { entries, courses, officers, calendar, files } = deps
+export async function exchangeArchive(
+  student: Person,
+  { entries, courses, officers, calendar }: ExportDeps,
+): Promise<{ archive: Archive; counts: ExchangeCounts }> {
   const held = await entries.find({ student: student._id, hidden: false }).sort({ _id: 1 }).lean()
   const [school, known, offices] = await Promise.all([
     calendar.load(),
@@ -58,29 +55,33 @@ export async function exportPortfolio(student: Person, path: string, deps: Expor
     學校名稱: school.name,
     學號: student._id,
     姓名: student.name,
-    校方建立幹部經歷紀錄: offices.flatMap(({ term, unit = '', position = '', level, startsOn = '', endsOn = '' }) => {
-      const parts = parseTerm(term)
-      if (!parts) return []
-      return [
-        {
-          ...{ 學年度: parts.year, 學期: parts.semester, 單位名稱: unit, 開始日期: startsOn, 結束日期: endsOn },
-          ...{ 擔任職務名稱: position, 幹部等級代碼: levelCodes[level] },
-        },
-      ]
-    }),
+    校方建立幹部經歷紀錄: offices.flatMap(officeOf),
     課程學習成果: outcomes.map((entry) => outcomeOf(entry, known.get(entry.course ?? ''), student, school)),
     多元表現: diverse.map((entry) => diverseOf(entry, school)),
   }
   const text = Buffer.from(`${JSON.stringify(portfolio, null, 2)}\n`)
   const packed = held.flatMap(packedFiles).sort((a, b) => inOrder(a.path, b.path))
   const manifest = { 格式: exchangeFormat, files: [partOf(portfolioFile, text), ...packed.map(partOfFile)] }
-  const sha256 = await writeZip(path, portfolioFile, text, packed, `${JSON.stringify(manifest, null, 2)}\n`, files)
-  const counts = { outcomes: outcomes.length, diverse: diverse.length, files: packed.length }
-  return { student: student._id, ...counts, sha256 }
+  return {
+    archive: { textPath: portfolioFile, text, files: packed, manifest: `${JSON.stringify(manifest, null, 2)}\n` },
+    counts: {
+      ...{ outcomes: outcomes.length, diverse: diverse.length },
+      ...{ officers: portfolio.校方建立幹部經歷紀錄.length, files: packed.length },
+    },
+  }
 }
 
-/** 幹部等級代碼: 1 校級, 2 班級, 3 社團. Source: domain.md §5.2. */
-const levelCodes = { school: '1', class: '2', club: '3' } as const
+function officeOf({ term, unit = '', position = '', level, startsOn = '', endsOn = '', origin }: Officer) {
+  const parts = parseTerm(term)
+  if (!parts) return []
+  return [
+    {
+      ...{ 學年度: parts.year, 學期: parts.semester, 單位名稱: unit, 開始日期: startsOn, 結束日期: endsOn },
+      ...{ 擔任職務名稱: position, 幹部等級代碼: levelCodes[level] },
+      ...(origin ? { 學校代碼: origin.school } : {}),
+    },
+  ]
+}
 
 const yesOrNo = (is: boolean) => (is ? '是' : '否')
 

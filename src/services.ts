@@ -242,7 +242,7 @@ export async function openServices(
   }
   const imports = createImports(
     { connection, leases, record, people, courses, guardians, calendar, officers, attendance, grades },
-    { onTeachersChanged: createTeachersChanged(outbox, entries) },
+    { onTeachersChanged: createTeachersChanged(outbox, entries), onRolesChanged: accounts.changeMenus },
   )
   const services: Services = {
     config,

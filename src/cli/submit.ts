@@ -1,5 +1,3 @@
-import { access, constants, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { OperatorError } from '../errors.ts'
 import type { Problem } from '../portfolio/submission/sheet.ts'
@@ -19,6 +17,7 @@ import { actorAs, asOption, notAllowed, officesHeld, operator, personNamed } fro
 import { type CliDeps, withServices } from './deps.ts'
 import { Failure } from './failure.ts'
 import { printJson, printLine, printList } from './output.ts'
+import { writableFile } from './writableFile.ts'
 import { writtenTerm } from './writtenTerm.ts'
 import { writtenYear } from './writtenYear.ts'
 
@@ -77,6 +76,7 @@ async function check(flags: Flags, services: Services, { stdout }: CliDeps): Pro
 async function makePackage(flags: PackageFlags, services: Services, deps: CliDeps): Promise<void> {
   const { scope, person } = await scopeAndActor(flags, services)
   await knownStudents(flags.except ?? [], services)
+  // What is frozen is frozen, whether or not it can be written down.
   await writableFile(flags.out)
   const actor = person ? actorAs(person.held, person.role, deps) : operator(deps)
   const target = { path: flags.out, except: flags.except ?? [] }
@@ -139,17 +139,6 @@ async function knownStudents(ids: readonly string[], { people }: Services): Prom
   const known = await people.byId(ids)
   const unknown = ids.filter((id) => !known.get(id)?.roles.includes('student'))
   if (unknown.length > 0) throw new OperatorError('unknown-student', `No student has the number ${unknown.join(', ')}.`)
-}
-
-/** @throws OperatorError before anything is begun: what is frozen is frozen, whether or not it can be written down. */
-async function writableFile(file: string): Promise<void> {
-  try {
-    await access(path.dirname(path.resolve(file)), constants.W_OK)
-  } catch {
-    throw new OperatorError('no-such-folder', `The folder of ${file} is not there or may not be written to.`)
-  }
-  const found = await stat(file).catch(() => undefined)
-  if (found?.isDirectory()) throw new OperatorError('a-folder', `${file} is a folder: name a file in it.`)
 }
 
 function writtenGrade(written: string): Grade {

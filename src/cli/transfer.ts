@@ -1,5 +1,3 @@
-import { access, constants } from 'node:fs/promises'
-import path from 'node:path'
 import type { Command } from 'commander'
 import { OperatorError } from '../errors.ts'
 import { ChangedFile } from '../portfolio/archive.ts'
@@ -12,6 +10,7 @@ import { type CliDeps, withServices } from './deps.ts'
 import { Failure } from './failure.ts'
 import { printJson, printLine } from './output.ts'
 import { readableFile } from './readableFile.ts'
+import { writableFile } from './writableFile.ts'
 
 interface Flags {
   as?: string
@@ -54,7 +53,7 @@ export function addTransfer(program: Command, deps: CliDeps): void {
 async function exportPackage(id: string, { as, out, json }: ExportFlags, services: Services, deps: CliDeps) {
   const student = await studentNamed(id, services)
   const actor = await actorFor(student, as, services, deps)
-  await writableFolder(out)
+  await writableFile(out)
   try {
     const exported = await services.transfers.export(student, out, actor, services.clock.now())
     if (json) return void printJson(deps.stdout, exported)
@@ -115,15 +114,6 @@ async function actorFor(student: Person, as: string | undefined, services: Servi
   const person = await personNamed(as, services)
   const [role] = officesHeld(person, exchangersOf(student, services.clock.now()))
   return actorAs(person, role, deps)
-}
-
-/** @throws OperatorError before anything is begun. */
-async function writableFolder(file: string): Promise<void> {
-  try {
-    await access(path.dirname(path.resolve(file)), constants.W_OK)
-  } catch {
-    throw new OperatorError('no-such-folder', `The folder of ${file} is not there or may not be written to.`)
-  }
 }
 
 const sentences: Record<ExchangeFlaw['flaw'], (part: string) => string> = {

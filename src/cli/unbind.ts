@@ -33,8 +33,7 @@ async function unbind(id: string, { channel, as, json }: Flags, services: Servic
   const unbound: string[] = []
   for (const account of await accounts.ofPerson(id)) {
     if (channel !== undefined && account.channel !== channel) continue
-    if (!(await accounts.unbind(account._id, id))) continue
-    unbound.push(account.channel)
+    // Recorded first: nobody's binding ends without a trace.
     await record.append({
       ...permitted.actor,
       at: clock.now().toJSDate(),
@@ -43,6 +42,7 @@ async function unbind(id: string, { channel, as, json }: Flags, services: Servic
       people: [id],
       before: { channel: account.channel },
     })
+    if (await accounts.unbind(account._id, id)) unbound.push(account.channel)
   }
   if (unbound.length === 0) {
     throw new OperatorError('not-bound', `${id} is not bound${channel === undefined ? '' : ` in ${channel}`}.`)

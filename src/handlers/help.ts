@@ -2,6 +2,7 @@ import type { MenuName } from '../conversation/channel.ts'
 import type { Button, Reply } from '../conversation/message.ts'
 import { menuOf } from '../identity/menuOf.ts'
 import { agendashUrl } from '../pages/agendash.ts'
+import { holdsOffice } from '../school/roles.ts'
 import { answer, type Context, type Handler, isBound } from './context.ts'
 import { toolsFor } from './tools.ts'
 import { privacyNotice } from './welcome.ts'
@@ -12,6 +13,8 @@ export function menuFor({
   student,
 }: Pick<Context, 'person' | 'student'>): Exclude<MenuName, 'unbound' | 'guardian' | 'granted'> | 'other' {
   const menu = menuOf(student ?? person, false)
+  // Of those who work at the school not everybody has an office's duties.
+  if (menu === 'office' && !holdsOffice(person?.roles ?? [])) return 'other'
   return menu === 'unbound' || menu === 'guardian' || menu === 'granted' ? 'other' : menu
 }
 

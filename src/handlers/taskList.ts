@@ -3,8 +3,7 @@ import { presses } from '../conversation/wording/presses.ts'
 import { isPast } from '../regulation/schoolTime.ts'
 import { type Duty, mayDo } from '../school/duties.ts'
 import { overseen } from '../school/overseen.ts'
-import type { Person } from '../school/person.ts'
-import { offices } from '../school/roles.ts'
+import { holdsOffice } from '../school/roles.ts'
 import { certificationPending } from './certificationPending.ts'
 import { type ActHandler, acted, answer, type BoundContext, bound, type Outcome } from './context.ts'
 import { officeDesk } from './officeDesk.ts'
@@ -16,14 +15,12 @@ const dutiesPerPage = 8
 /** 「我的待辦」: an office's duties; what a student can do something about; what waits for a teacher. */
 export const taskList = bound(async (context, asked) => {
   const { say, services, person, student, now } = context
-  if (holdsOffice(person)) return page(context, 0)
+  if (holdsOffice(person.roles)) return page(context, 0)
   if (student.roles.includes('student')) {
     return answer(say.reminders.own(await services.reminders.own(student, now), now))
   }
   return certificationPending(context, asked)
 })
-
-const holdsOffice = ({ roles }: Person) => offices.some((office) => roles.includes(office))
 
 /** The next page of what is open. */
 export const tasksPage: ActHandler = (context, [at]) => page(context, Number(at) || 0)

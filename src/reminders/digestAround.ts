@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { School } from '../school/calendar.ts'
+import type { Duty } from '../school/duties.ts'
 import type { Person } from '../school/person.ts'
 import type { Known } from './load/entries.ts'
 import type { PlanSources } from './load/planState.ts'
@@ -12,6 +13,8 @@ export interface Around {
   now: DateTime
   sources: PlanSources
   windows: Windows
+  /** Looked up once, however many lines are about one. */
+  duties(): Promise<Duty[]>
 }
 
 /** Entries that are still in sight, with the names of their courses. */

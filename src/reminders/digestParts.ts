@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { School } from '../school/calendar.ts'
+import type { Duty } from '../school/duties.ts'
 import type { Person } from '../school/person.ts'
 import type { Around } from './digestAround.ts'
 import type { DigestPart } from './digestPart.ts'
@@ -19,7 +20,14 @@ export async function digestParts(
   sources: PlanSources,
 ): Promise<DigestPart[]> {
   const windows = windowsAt(school, now)
-  const around = { person, school, now, sources, windows }
+  let duties: Promise<Duty[]> | undefined
+  const around: Around = {
+    ...{ person, school, now, sources, windows },
+    duties() {
+      duties ??= sources.duties.list({ now })
+      return duties
+    },
+  }
   const groups = [...grouped(lines)]
   const parts = await Promise.all(groups.map((group) => partsOf(group, around)))
   return parts.flat()

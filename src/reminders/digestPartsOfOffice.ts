@@ -28,8 +28,8 @@ export async function ofLateTeachers(ids: readonly string[], { now, sources }: A
   return people.size > 0 ? [{ kind: 'teachers-late', teachers: [...people.values()].map(({ name }) => name) }] : []
 }
 
-export async function ofDuty(kind: 'duty' | 'meeting', id: string, { now, sources }: Around): Promise<DigestPart[]> {
-  const duty = (await sources.duties.list({ now })).find((each) => each.id === id)
+export async function ofDuty(kind: 'duty' | 'meeting', id: string, { duties }: Around): Promise<DigestPart[]> {
+  const duty = (await duties()).find((each) => each.id === id)
   return duty && !duty.doneAt ? [{ kind, duty, due: inSchoolZone(duty.dueAt) }] : []
 }
 

@@ -3,15 +3,19 @@ import type { Reply } from '../conversation/message.ts'
 import { type Wording, wordingIn } from '../conversation/wording/index.ts'
 import type { Account } from '../identity/accounts.ts'
 import { fileLinks } from '../pages/fileLinks.ts'
+import { deciders, retentionOffices } from '../portfolio/deletion.ts'
 import { viewDeletion } from '../portfolio/deletionView.ts'
 import type { Entry } from '../portfolio/entry.ts'
 import { finalSince, selectionRules } from '../portfolio/selectionRules.ts'
 import { viewReceipts } from '../portfolio/submission/receiptViews.ts'
+import { submittingOffice } from '../portfolio/submission/submission.ts'
 import { termRules } from '../portfolio/terms.ts'
 import type { EntryView } from '../portfolio/views.ts'
 import { phase } from '../regulation/phase.ts'
+import { doersOf } from '../school/duties.ts'
 import { movedWindows } from '../school/movedWindows.ts'
 import type { Person } from '../school/person.ts'
+import type { Role } from '../school/roles.ts'
 import type { Services } from '../services.ts'
 import { wordActing } from './actingWords.ts'
 import { wordDigests } from './digestWords.ts'
@@ -123,13 +127,14 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     switch (matter.kind) {
       case 'late-return': {
         const view = views.get(matter.entry)
-        return view ? [{ replies: [say.certification.lateReturn(view)], told: [key] }] : []
+        if (!view || !(await isFor(account, ['academic-director']))) return []
+        return [{ replies: [say.certification.lateReturn(view)], told: [key] }]
       }
       case 'selection-locked':
         return wordLocked(say, key, matter.selection, matter.round)
       case 'receipt-disputed':
       case 'receipt-resolved':
-        return wordReceipt(say, key, matter)
+        return wordReceipt(say, key, matter, account)
       case 'window-moved': {
         const now = services.clock.now()
         const school = await services.calendar.load()
@@ -180,17 +185,25 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     }
   }
 
+  /** Whether whoever hears of it has the office now; they may have lost it while it waited. Source: R-1. */
+  async function isFor({ person }: Account, offices: readonly Role[]): Promise<boolean> {
+    if (person === undefined) return false
+    return (await services.acting.inRole({ by: person, via: 'job' }, offices, services.clock.now())) !== undefined
+  }
+
   /** A report or its outcome; moot where the receipt has gone on since. */
   async function wordReceipt(
     say: Wording,
     key: string,
     { kind, receipt: id, act }: Extract<Matter, { receipt: string }>,
+    account: Account,
   ): Promise<Told[]> {
     const receipt = await services.receipts.byId(id)
     if (!receipt || !act.startsWith(`receipt:${id}:${receipt.round}:`)) return []
     const now = services.clock.now()
     const [view] = await viewReceipts([receipt], services)
     if (!view) return []
+    if (kind === 'receipt-disputed' && !(await isFor(account, doersOf(submittingOffice(view.submission))))) return []
     const word = kind === 'receipt-disputed' ? say.receipts.disputed : say.receipts.outcome
     return [{ replies: [word(view, now)], told: [key] }]
   }
@@ -200,10 +213,13 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     say: Wording,
     key: string,
     { kind, deletion: id }: Extract<Matter, { deletion: number }>,
-    { person = '' }: Account,
+    account: Account,
   ): Promise<Told[]> {
     const deletion = await services.retention.get(id)
     if (!deletion || (kind === 'deletion-proposed') !== (deletion.state === 'open')) return []
+    const offices = kind === 'deletion-proposed' ? [deciders[deletion.division]] : retentionOffices
+    if (!(await isFor(account, offices))) return []
+    const { person = '' } = account
     const view = await viewDeletion(deletion, services.people)
     const proposed = () => say.retention.proposed(view, services.retention.codeFor(id, person), services.clock.now())
     return [{ replies: [kind === 'deletion-proposed' ? proposed() : say.retention.decided(view)], told: [key] }]

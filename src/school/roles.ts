@@ -50,6 +50,9 @@ export const offices = [
 ] as const satisfies readonly Role[]
 export type Office = (typeof offices)[number]
 
+/** Whether someone with these roles has an office's duties. */
+export const holdsOffice = (held: readonly Role[]) => offices.some((office) => held.includes(office))
+
 /** Roles of people who do not work at the school. */
 const notStaff: readonly Role[] = ['student', 'guardian', 'student-representative', 'parents-association']
 

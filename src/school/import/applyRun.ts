@@ -7,6 +7,8 @@ import type { ImportRun, ImportRuns, StagedChange } from './importRun.ts'
 export interface ImportHooks {
   /** The teachers of a course changed, by this import: what is pending moves to the new ones, and both are told. */
   onTeachersChanged?(course: string, before: string[], after: string[], by: string): Promise<void>
+  /** A person has other roles than before. */
+  onRolesChanged?(person: string): Promise<void>
 }
 
 /** Documents written at once. */
@@ -64,9 +66,10 @@ function operationOf({ id, set, unset }: Write): mongo.AnyBulkWriteOperation<Sto
   return { updateOne: { filter: { _id: id }, update, upsert: true } }
 }
 
-async function tell(run: ImportRun, { id, before, after }: Change, { onTeachersChanged }: ImportHooks): Promise<void> {
+async function tell(run: ImportRun, { id, before, after }: Change, hooks: ImportHooks): Promise<void> {
+  if (run.kind === 'people' && before && before.roles !== after?.roles) await hooks.onRolesChanged?.(id)
   const was = before?.teacher_id
   const is = after?.teacher_id
   if (run.kind !== 'courses' || typeof was !== 'string' || typeof is !== 'string') return
-  await onTeachersChanged?.(id, was.split('|'), is.split('|'), run._id)
+  await hooks.onTeachersChanged?.(id, was.split('|'), is.split('|'), run._id)
 }

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import type { LineAdapter } from '../../../adapters/line/index.ts'
 import type { MenuName } from '../../../src/conversation/channel.ts'
 import { createMenus, type Menus } from '../../../src/conversation/menus.ts'
+import { temporaryFolder } from '../../support/database.ts'
 import { type Someone, startSchool, type TestSchool } from '../../support/school.ts'
 import { commandLineOn } from '../cli/commandLine.ts'
 
@@ -43,6 +46,18 @@ describe('the menu below a chat', () => {
     await phone.says('解除綁定')
     await phone.presses('解除綁定')
     expect(await menuOf(phone)).to.equal('unbound')
+  })
+
+  it('follows the roles that an import gives and takes', async () => {
+    const teacher = await school.someone('T1')
+    expect(await menuOf(teacher)).to.equal('teacher')
+    const file = join(temporaryFolder(), 'people.csv')
+    await writeFile(
+      file,
+      'id,name,roles,grade,class,division,subject,domain,status,left_on\nT1,陳老師,teacher|homeroom,,101,day,,,,\n',
+    )
+    expect((await commandLineOn(school.services).run('import', 'people', file)).status).to.equal(0)
+    expect(await menuOf(teacher)).to.equal('homeroom')
   })
 
   it('is a guardian’s own, and another one while they may act for a student', async () => {

@@ -2,11 +2,12 @@ import type { Reading } from './reading.ts'
 
 const mark = '[\\s,.!~…⋯、:;。-]'
 const greeting =
-  '[你您]好(?!像|煩|[聰厲])|(?:老師|大家|各位)好(?=[ ,.!~])|[早午晚]安|安安|哈囉|嗨|(?:hi|hello|hey|good (?:morning|afternoon|evening))(?![a-z])'
+  '[你您]好(?!像|煩|[聰厲])|(?:老師|大家|各位)好(?=[ ,.!~])|[早午晚]安|安安|哈囉|嗨|(?:hi|hello|hey|good (?:morning|afternoon|evening))(?![a-z0-9])'
 const opener =
-  '不好意思|抱歉|拍謝|打擾了?|(?:我?想?要?請?問|請教)(?:一下|看看|[你您](?![可會能有是的知]))*|我想說|欸|誒|話說|那個(?=[ ,.…⋯])|麻煩(?:[你您]|一下)?|(?:please|pls|excuse me)(?![a-z])'
+  '不好意思|抱歉|拍謝|打擾了?|(?:我?想?要?請?問|請教)(?:一下|看看|[你您](?![可會能有是的知]))*|我想說|欸|誒|話說|那個(?=[ ,.…⋯])|麻煩(?:[你您]|一下)?|(?:please|pls|excuse me)(?![a-z0-9])'
+/** What may also be the end of a binding code is courtesy only where it stands by itself. */
 const plea =
-  '麻煩(?:一下|了|[你您]了?)?|拜託|謝謝(?:你|您|老師|啦)?|感[謝恩]|3q|q(?=q)|(?<=q)q(?!q)|(?<![a-z])(?:thanks?(?: you| a lot| so much)?|thx|please|pls|xd+|lol)'
+  '麻煩(?:一下|了|[你您]了?)?|拜託|謝謝(?:你|您|老師|啦)?|感[謝恩]|(?<![a-z0-9]-?)(?:3q|qq+|thanks?(?: you| a lot| so much)?|thx|please|pls|xd+|lol)(?![a-z0-9])'
 const particle = '[啦囉啊呀呢喔哦噢唷耶餒捏哈急]'
 /** 「可以幫我…嗎」 asks for something, not whether it is allowed. */
 const favour = '(?:可不?可以|可以|能不?能|能|可否)(?:請|麻煩|拜託)?[你您]?(?=(?:幫|教|給|告訴)我)'

@@ -1,22 +1,10 @@
-import { Binary, BSONRegExp, Decimal128, Double, deserialize, Int32, Long, ObjectId, serialize, Timestamp } from 'bson'
+import { Binary, Double, deserialize, Int32, ObjectId, serialize } from 'bson'
 import { CommandError, unsupported } from './errors.ts'
 
 /** A stored value; numbers keep the BSON type they came with. */
-export type BsonValue =
-  | null
-  | boolean
-  | string
-  | Date
-  | Int32
-  | Long
-  | Double
-  | Decimal128
-  | ObjectId
-  | Binary
-  | Timestamp
-  | BSONRegExp
-  | BsonValue[]
-  | BsonDocument
+export type BsonValue = null | boolean | string | Date | BsonNumber | ObjectId | Binary | BsonValue[] | BsonDocument
+
+export type BsonNumber = Int32 | Double
 
 export interface BsonDocument {
   [field: string]: BsonValue
@@ -34,20 +22,21 @@ export function decode(bytes: Uint8Array): BsonDocument {
 
 /** @throws CommandError BSONObjectTooLarge above 16 MB. */
 export function encode(document: BsonDocument): Buffer {
-  let bytes: Uint8Array
-  try {
-    bytes = serialize(document)
-  } catch (error) {
-    // The encoder's buffer holds 17 MB; what does not fit is too large.
-    if (error instanceof RangeError) throw tooLarge()
-    throw error
+  const bytes = serialized(document)
+  if (!bytes || bytes.length > maxDocumentBytes) {
+    throw new CommandError('BSONObjectTooLarge', `a document may have at most ${maxDocumentBytes} bytes`)
   }
-  if (bytes.length > maxDocumentBytes) throw tooLarge()
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
-export function tooLarge(): CommandError {
-  return new CommandError('BSONObjectTooLarge', `a document may have at most ${maxDocumentBytes} bytes`)
+/** Undefined where the encoder's buffer, which holds 17 MB, is too small. */
+function serialized(document: BsonDocument): Uint8Array | undefined {
+  try {
+    return serialize(document)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 export function isDocument(value: unknown): value is BsonDocument {
@@ -59,44 +48,20 @@ export function fieldOf(document: BsonDocument, name: string): BsonValue | undef
   return Object.hasOwn(document, name) ? document[name] : undefined
 }
 
-/** The number behind a numeric value, where a JavaScript number can hold it. */
-export function numberOf(value: BsonValue | undefined): number | undefined {
-  if (value instanceof Int32 || value instanceof Double) return value.value
-  return value instanceof Long && !(value instanceof Timestamp) ? value.toNumber() : undefined
-}
-
-export function isNaNumber(value: BsonValue | undefined): boolean {
-  return value instanceof Double && Number.isNaN(value.value)
-}
-
-const typeTests: Readonly<Record<string, (value: unknown) => boolean>> = {
-  double: (value) => value instanceof Double,
-  string: (value) => typeof value === 'string',
-  object: isDocument,
-  array: Array.isArray,
-  binData: (value) => value instanceof Binary,
-  objectId: (value) => value instanceof ObjectId,
-  bool: (value) => typeof value === 'boolean',
-  date: (value) => value instanceof Date,
-  null: (value) => value === null,
-  regex: (value) => value instanceof BSONRegExp,
-  int: (value) => value instanceof Int32,
-  timestamp: (value) => value instanceof Timestamp,
-  long: (value) => value instanceof Long && !(value instanceof Timestamp),
-  decimal: (value) => value instanceof Decimal128,
-}
-
-const typeNames: readonly string[] = Object.keys(typeTests)
-
-/** MongoDB's name of a value's type. @throws CommandError for a type the store does not keep. */
-export function typeName(value: unknown): string {
-  const name = typeNames.find((candidate) => typeTests[candidate]?.(value))
-  if (name === undefined) throw unsupported(`values of BSON type ${bsonTypeOf(value)}`)
-  return name
-}
-
-function bsonTypeOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && '_bsontype' in value ? String(value._bsontype) : typeof value
+/** MongoDB's name of a value's type. @throws CommandError for what the store does not keep. */
+export function typeName(value: BsonValue) {
+  if (value === null) return 'null'
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'boolean') return 'bool'
+  if (Array.isArray(value)) return 'array'
+  if (value instanceof ObjectId) return 'objectId'
+  if (value instanceof Binary) return 'binData'
+  if (value instanceof Int32) return 'int'
+  if (value instanceof Double && !Number.isNaN(value.value)) return 'double'
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return 'date'
+  if (isDocument(value)) return 'object'
+  if (value instanceof Double) throw unsupported('NaN')
+  throw unsupported(`values of type ${'_bsontype' in value ? value._bsontype : 'Date without a time'}`)
 }
 
 /**
@@ -107,7 +72,6 @@ function bsonTypeOf(value: unknown): string {
  */
 export function checkStorable(value: BsonValue, depth = 0): void {
   if (depth > maxDepth) throw new CommandError('BadValue', `a document may be nested ${maxDepth} levels deep at most`)
-  if (typeof value === 'string') return
   if (Array.isArray(value)) {
     for (const element of value) checkStorable(element, depth + 1)
   } else if (isDocument(value)) {
@@ -115,8 +79,6 @@ export function checkStorable(value: BsonValue, depth = 0): void {
       checkFieldName(name)
       checkStorable(child, depth + 1)
     }
-  } else if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw unsupported('dates outside the range of JavaScript')
   } else {
     typeName(value)
   }
@@ -124,6 +86,5 @@ export function checkStorable(value: BsonValue, depth = 0): void {
 
 /** @throws CommandError for a name that no field may have. */
 export function checkFieldName(name: string): void {
-  if (name === '__proto__' || name === '_bsontype') throw unsupported(`a field named ${name}`)
-  if (name.startsWith('$')) throw unsupported(`a field whose name begins with a dollar sign (${name})`)
+  if (name === '__proto__' || name === '_bsontype' || name.startsWith('$')) throw unsupported(`a field named ${name}`)
 }

@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { Int32 } from 'bson'
-import { type BsonDocument, type BsonValue, decode, encode, fieldOf, isDocument, numberOf } from './bson.ts'
+import { type BsonDocument, decode, encode, isDocument } from './bson.ts'
 import { CommandError } from './errors.ts'
 import { parseFilter } from './filter.ts'
 import { parsePattern } from './indexKeys.ts'
 import { keysUnder } from './keyRange.ts'
+import { numberOf } from './numbers.ts'
 import type { IndexShape } from './planner.ts'
 import type { Storage } from './storage.ts'
 
 /** A collection as the catalogue keeps it. */
 export interface Collection {
   readonly namespace: Namespace
-  /** What the keys of its documents begin with. */
-  readonly prefix: Buffer
   /** The order of `_id`: the documents themselves. */
   readonly primary: Index
   readonly indexes: readonly Index[]
@@ -20,7 +19,7 @@ export interface Collection {
 
 export interface Index extends IndexShape {
   readonly name: string
-  /** What the keys of its entries begin with. */
+  /** What its keys begin with. */
   readonly prefix: Buffer
   /** What `listIndexes` tells of it. */
   readonly specification: BsonDocument
@@ -39,10 +38,10 @@ export const idIndexName = '_id_'
 
 /** The first byte of a key says what it holds. */
 const kind = { meta: 0x00, definition: 0x01, entry: 0x02 }
-const versionKey = Buffer.from([kind.meta, 0x01])
-const lastIdKey = Buffer.from([kind.meta, 0x02])
+const versionKey = Buffer.of(kind.meta, 0x01)
+const lastIdKey = Buffer.of(kind.meta, 0x02)
 /** How keys and definitions are written; the first byte of every version. */
-const format = 1
+const format = 2
 
 /**
  * Which collections and indexes there are.
@@ -71,125 +70,100 @@ export class Catalogue {
     if (known) return known
     const definition = this.#storage.get(key)
     if (!definition) return undefined
-    const collection = readCollection(namespace, decode(definition))
+    const collection = readCollection(decode(definition))
     this.#remembered.set(key.toString(), collection)
     return collection
   }
 
   list(database: string): Collection[] {
-    const entries = [...this.#storage.entries(keysUnder(databaseKey(database)))]
-    return entries.map(({ value }) => {
-      const definition = decode(value)
-      return readCollection({ database, name: String(fieldOf(definition, 'name')) }, definition)
-    })
+    const entries = [...this.#storage.entries(keysUnder(definitionKey({ database, name: '' })))]
+    return entries.map(({ value }) => readCollection(decode(value)))
   }
 
   create(namespace: Namespace): Collection {
     checkNamespace(namespace)
-    return this.#save(namespace, this.#newId(), [])
+    const specification = { v: new Int32(2), key: { _id: new Int32(1) }, name: idIndexName }
+    return this.#save({ namespace, primary: readIndex(this.#newIndex(specification)), indexes: [] })
   }
 
-  /** Adds an index, empty as yet. */
+  /** Adds an index, empty as yet, after the others. */
   addIndex(collection: Collection, specification: BsonDocument): Collection {
-    const index: BsonDocument = { id: this.#newId(), multikey: false, cut: false, specification }
-    return this.#save(collection.namespace, idOf(collection.prefix), [...collection.indexes.map(writeIndex), index])
+    return this.#save({ ...collection, indexes: [...collection.indexes, readIndex(this.#newIndex(specification))] })
   }
 
-  /** Records that an index holds arrays, or keys whose end was hashed. */
-  mark(namespace: Namespace, name: string, marks: Pick<Index, 'multikey' | 'cut'>): void {
+  /** Records that an index has entries that are not the whole value. */
+  markInexact(namespace: Namespace, name: string): void {
     const collection = this.find(namespace)
     const index = collection?.indexes.find((candidate) => candidate.name === name)
-    if (!collection || !index) return
-    const marked = { ...index, multikey: index.multikey || marks.multikey, cut: index.cut || marks.cut }
-    if (marked.multikey === index.multikey && marked.cut === index.cut) return
-    const indexes = collection.indexes.map((other) => writeIndex(other === index ? marked : other))
-    this.#save(namespace, idOf(collection.prefix), indexes)
+    if (!collection || !index || index.inexact) return
+    const indexes = collection.indexes.map((other) => (other === index ? { ...index, inexact: true } : other))
+    this.#save({ ...collection, indexes })
   }
 
-  dropIndex(collection: Collection, index: Index): Collection {
-    this.#empty(index)
-    const others = collection.indexes.filter((other) => other !== index)
-    return this.#save(collection.namespace, idOf(collection.prefix), others.map(writeIndex))
-  }
-
-  drop(collection: Collection): void {
-    for (const index of [collection.primary, ...collection.indexes]) this.#empty(index)
-    this.#storage.remove(definitionKey(collection.namespace))
+  drop({ namespace, primary, indexes }: Collection): void {
+    for (const { prefix } of [primary, ...indexes]) {
+      for (const key of this.#storage.keys(keysUnder(prefix))) this.#storage.remove(key)
+    }
+    this.#storage.remove(definitionKey(namespace))
     this.#change()
   }
 
-  #empty({ prefix }: Index): void {
-    for (const key of this.#storage.keys(keysUnder(prefix))) this.#storage.remove(key)
-  }
-
-  #save({ database, name }: Namespace, id: Int32, indexes: BsonDocument[]): Collection {
-    const definition = { name, id, indexes }
-    this.#storage.put(definitionKey({ database, name }), encode(definition))
+  #save(collection: Collection): Collection {
+    this.#storage.put(definitionKey(collection.namespace), encode(writeCollection(collection)))
     this.#change()
-    return readCollection({ database, name }, definition)
+    return collection
   }
 
   /** A version is a random name, so that one that was given up is never met again. */
   #change(): void {
-    this.#storage.put(versionKey, Buffer.concat([Buffer.from([format]), randomBytes(12)]))
+    this.#storage.put(versionKey, Buffer.concat([Buffer.of(format), randomBytes(12)]))
   }
 
-  #newId(): Int32 {
+  #newIndex(specification: BsonDocument): BsonDocument {
     const id = (this.#storage.get(lastIdKey)?.readUInt32BE() ?? 0) + 1
-    const bytes = Buffer.alloc(4)
-    bytes.writeUInt32BE(id)
-    this.#storage.put(lastIdKey, bytes)
-    return new Int32(id)
+    this.#storage.put(lastIdKey, prefixOf(id).subarray(1))
+    return { id: new Int32(id), inexact: false, specification }
   }
 }
 
-function readCollection(namespace: Namespace, definition: BsonDocument): Collection {
-  const prefix = entryPrefix(definition.id)
-  const indexes = Array.isArray(definition.indexes) ? definition.indexes.filter(isDocument) : []
-  const specification = { v: new Int32(2), key: { _id: new Int32(1) }, name: idIndexName }
-  const primary = shapeOf(prefix, { ...specification, unique: true }, false, false)
-  return { namespace, prefix, primary: { ...primary, specification }, indexes: indexes.map(readIndex) }
+function readCollection({ database, name, indexes }: BsonDocument): Collection {
+  const [primary, ...others] = Array.isArray(indexes) ? indexes.filter(isDocument).map(readIndex) : []
+  if (!primary) throw new CommandError('InternalError', `${name} has no definition`)
+  return { namespace: { database: String(database), name: String(name) }, primary, indexes: others }
 }
 
-function readIndex({ id, specification, multikey, cut }: BsonDocument): Index {
-  return shapeOf(entryPrefix(id), isDocument(specification) ? specification : {}, multikey === true, cut === true)
+function writeCollection({ namespace, primary, indexes }: Collection): BsonDocument {
+  const written = [primary, ...indexes].map(({ prefix, specification, inexact }) => ({
+    id: new Int32(prefix.readUInt32BE(1)),
+    specification,
+    inexact,
+  }))
+  return { ...namespace, indexes: written }
 }
 
-function shapeOf(prefix: Buffer, specification: BsonDocument, multikey: boolean, cut: boolean): Index {
-  const { name, key, unique, sparse, partialFilterExpression: partial } = specification
+function readIndex({ id, specification, inexact }: BsonDocument): Index {
+  const kept = isDocument(specification) ? specification : {}
+  const { name, key, unique, sparse, partialFilterExpression: partial } = kept
   return {
     name: String(name),
-    prefix,
-    specification,
+    prefix: prefixOf(numberOf(id) ?? 0),
+    specification: kept,
     pattern: parsePattern(isDocument(key) ? key : {}),
-    unique: unique === true,
+    unique: unique === true || name === idIndexName,
     sparse: sparse === true,
     partial: isDocument(partial) ? parseFilter(partial) : undefined,
-    multikey,
-    cut,
+    inexact: inexact === true,
   }
 }
 
-function writeIndex({ prefix, specification, multikey, cut }: Index): BsonDocument {
-  return { id: idOf(prefix), specification, multikey, cut }
-}
-
-function databaseKey(database: string): Buffer {
-  return Buffer.from(`${String.fromCharCode(kind.definition)}${database}\0`)
-}
-
-function definitionKey({ database, name }: Namespace): Buffer {
-  return Buffer.concat([databaseKey(database), Buffer.from(name)])
-}
-
-function entryPrefix(id: BsonValue | undefined): Buffer {
-  const prefix = Buffer.from([kind.entry, 0, 0, 0, 0])
-  prefix.writeUInt32BE(numberOf(id) ?? 0, 1)
+function prefixOf(id: number): Buffer {
+  const prefix = Buffer.of(kind.entry, 0, 0, 0, 0)
+  prefix.writeUInt32BE(id, 1)
   return prefix
 }
 
-function idOf(prefix: Buffer): Int32 {
-  return new Int32(prefix.readUInt32BE(1))
+function definitionKey({ database, name }: Namespace): Buffer {
+  return Buffer.concat([Buffer.of(kind.definition), Buffer.from(`${database}\0${name}`)])
 }
 
 function checkNamespace(namespace: Namespace): void {

@@ -1,77 +1,68 @@
 import { randomInt } from 'node:crypto'
 import { Long } from 'bson'
 import { maxDocumentBytes } from './bson.ts'
+import { cursorReply } from './cursorReply.ts'
+import type { Row } from './documents.ts'
 import { CommandError } from './errors.ts'
-
-/** One document of an answer: what a cursor keeps of it, and how to get its bytes. */
-export interface Answer {
-  readonly item: Uint8Array
-  readonly bytes: () => Uint8Array
-}
-
-export interface Batch {
-  readonly documents: readonly Uint8Array[]
-  /** 0 when nothing is left. */
-  readonly cursor: Long
-}
 
 /** What is left of an answer. */
 interface Cursor {
   readonly namespace: string
-  readonly items: readonly Uint8Array[]
-  /** The document of an item as it is now; undefined when it is not there any more. */
-  readonly read: (item: Uint8Array) => Uint8Array | undefined
+  readonly idKeys: readonly Buffer[]
+  readonly shownNow: Showing['shownNow']
   next: number
 }
 
-/** Unit: bytes that one cursor may keep. */
-const maxItemBytes = 64 * 1024 * 1024
+/** How the documents of an answer are shown. */
+interface Showing {
+  shown(row: Row): Uint8Array
+  /** The same of a document as it is now; undefined when it is not there any more. */
+  shownNow(idKey: Buffer): Uint8Array | undefined
+  readonly batchCount?: number | undefined
+  /** Whether what does not fit in one batch is not wanted. */
+  readonly isSingle?: boolean | undefined
+}
+
+/** How many documents come first when nobody says how many, as in MongoDB. */
+const firstCount = 101
 const maxCursors = 200
 
 /**
  * The answers that were not read to their end.
  *
- * A cursor of `find` keeps ids rather than documents, so that reading all files holds none of them in memory: what was
- * deleted meanwhile is skipped, what was changed is given as it is now. Of too many, the one longest unread goes.
+ * A cursor keeps ids rather than documents, so that reading all files holds none of them in memory: what was deleted
+ * meanwhile is skipped, what was changed is given as it is now. Of too many, the one longest unread goes.
  */
 export class Cursors {
   readonly #cursors = new Map<string, Cursor>()
 
-  /** The first batch, and a cursor for what does not fit in it. */
-  open(namespace: string, answers: Iterable<Answer>, read: Cursor['read'], maxCount: number, isSingle: boolean): Batch {
-    const batch = new FillingBatch(maxCount)
-    const items: Uint8Array[] = []
-    let itemBytes = 0
-    for (const { item, bytes } of answers) {
-      if (items.length === 0 && batch.takes(bytes)) continue
+  /** The reply with the first batch, and a cursor for what does not fit in it. */
+  open(namespace: string, rows: Iterable<Row>, { shown, shownNow, batchCount, isSingle }: Showing): Buffer {
+    const batch = new Batch(batchCount ?? firstCount)
+    const idKeys: Buffer[] = []
+    for (const row of rows) {
+      if (idKeys.length === 0 && batch.takes(shown(row))) continue
       if (isSingle) break
-      items.push(item)
-      itemBytes += item.length
-      if (itemBytes > maxItemBytes) {
-        throw new CommandError(
-          'QueryExceededMemoryLimit',
-          `a cursor may keep ${maxItemBytes} bytes; ask for less at once`,
-        )
-      }
+      idKeys.push(row.idKey)
     }
-    const cursor = items.length > 0 ? this.#keep({ namespace, items, read, next: 0 }) : Long.ZERO
-    return { documents: batch.documents, cursor }
+    const cursor = idKeys.length > 0 ? this.#keep({ namespace, idKeys, shownNow, next: 0 }) : Long.ZERO
+    return cursorReply('firstBatch', namespace, cursor, batch.documents)
   }
 
-  /** @throws CommandError CursorNotFound. */
-  more(id: Long, namespace: string, maxCount: number): Batch {
+  /** The reply with the next batch, of everything where no number is given. @throws CommandError CursorNotFound. */
+  more(id: Long, namespace: string, batchCount = 0): Buffer {
     const cursor = this.#cursors.get(id.toString())
     if (cursor?.namespace !== namespace) throw new CommandError('CursorNotFound', `cursor id ${id} not found`)
-    // Moved to the end of the row, so that the one that makes room is the one longest unread.
-    this.#cursors.delete(id.toString())
-    this.#cursors.set(id.toString(), cursor)
-    const batch = new FillingBatch(maxCount)
-    for (; cursor.next < cursor.items.length; cursor.next++) {
-      const bytes = cursor.read(cursor.items[cursor.next] ?? new Uint8Array())
-      if (bytes && !batch.takes(() => bytes)) return { documents: batch.documents, cursor: id }
-    }
+    // Taken out, and put back at the end of the row: the one that makes room is the one longest unread.
     this.close(id)
-    return { documents: batch.documents, cursor: Long.ZERO }
+    const batch = new Batch(batchCount || Number.POSITIVE_INFINITY)
+    for (; cursor.next < cursor.idKeys.length; cursor.next++) {
+      const bytes = cursor.shownNow(cursor.idKeys[cursor.next] ?? Buffer.alloc(0))
+      if (!bytes || batch.takes(bytes)) continue
+      this.#cursors.set(id.toString(), cursor)
+      return cursorReply('nextBatch', namespace, id, batch.documents)
+    }
+    return cursorReply('nextBatch', namespace, Long.ZERO, batch.documents)
   }
 
   /** Whether there was such a cursor. */
@@ -89,7 +80,7 @@ export class Cursors {
 }
 
 /** Ends at a number of documents or at the size of the largest document. */
-class FillingBatch {
+class Batch {
   readonly documents: Uint8Array[] = []
   readonly #maxCount: number
   #bytes = 0
@@ -98,10 +89,9 @@ class FillingBatch {
     this.#maxCount = maxCount
   }
 
-  takes(read: () => Uint8Array): boolean {
-    if (this.documents.length >= this.#maxCount) return false
-    const bytes = read()
-    if (this.documents.length > 0 && this.#bytes + bytes.length > maxDocumentBytes) return false
+  takes(bytes: Uint8Array): boolean {
+    const isFull = this.documents.length > 0 && this.#bytes + bytes.length > maxDocumentBytes
+    if (isFull || this.documents.length >= this.#maxCount) return false
     this.#bytes += bytes.length
     this.documents.push(bytes)
     return true

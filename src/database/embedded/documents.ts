@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type BsonDocument, decode, fieldOf } from './bson.ts'
+import { type BsonDocument, checkStorable, decode, encode, fieldOf } from './bson.ts'
 import { type Catalogue, type Collection, type Index, textOf } from './catalogue.ts'
 import { CommandError, unsupported } from './errors.ts'
 import { documentKeys } from './indexKeys.ts'
 import { encodeKey } from './keyEncoding.ts'
-import { type KeyRange, keysUnder, successor } from './keyRange.ts'
+import { type KeyRange, keysUnder, successor, within } from './keyRange.ts'
 import { matches } from './matcher.ts'
 import { valueAt } from './path.ts'
 import type { Plan } from './planner.ts'
@@ -42,25 +42,25 @@ export class Documents {
     this.#catalogue = catalogue
   }
 
-  get({ prefix }: Collection, idKey: Buffer): Row | undefined {
-    const bytes = this.#storage.get(Buffer.concat([prefix, idKey]))
+  get({ primary }: Collection, idKey: Buffer): Row | undefined {
+    const bytes = this.#storage.get(Buffer.concat([primary.prefix, idKey]))
     return bytes && new Row(idKey, bytes)
   }
 
-  count({ prefix }: Collection): number {
-    return this.#storage.count(keysUnder(prefix))
+  count({ primary }: Collection): number {
+    return this.#storage.count(keysUnder(primary.prefix))
   }
 
   /** Every document that the plan's ranges hold, each once, in the plan's order. */
   *scan(collection: Collection, { index, ranges, reverse }: Plan<Index>): Generator<Row> {
     const seen = new Set<string>()
     for (const range of reverse ? ranges.toReversed() : ranges) {
-      for (const { key, value } of this.#storage.entries(within(index.prefix, range), reverse)) {
+      for (const { key, value } of this.#storage.entries(within(index.prefix, loosened(range)), reverse)) {
         if (index === collection.primary) {
           yield new Row(key.subarray(index.prefix.length), value)
           continue
         }
-        if (index.multikey) {
+        if (index.inexact) {
           const id = value.toString('latin1')
           if (seen.has(id)) continue
           seen.add(id)
@@ -72,58 +72,56 @@ export class Documents {
     }
   }
 
-  /** @throws CommandError DuplicateKey when `_id` or a unique index refuses the document; nothing is written then. */
-  insert(collection: Collection, document: BsonDocument, bytes: Uint8Array): void {
+  /**
+   * Writes a document as a new one, or in the place of what it was before. Whether anything changed.
+   *
+   * @throws CommandError when the document cannot be kept: DuplicateKey where another stands in the way of its `_id` or
+   * in a unique index, ImmutableField where its `_id` was another. Nothing is written then.
+   */
+  put(collection: Collection, document: BsonDocument, before?: Row): boolean {
+    checkStorable(document)
+    const bytes = encode(document)
+    if (before?.bytes.equals(bytes)) return false
     const idKey = idKeyOf(document)
-    if (this.get(collection, idKey)) throw duplicate(collection, collection.primary, document)
-    const changes = collection.indexes.map((index) => this.#compare(collection, index, idKey, undefined, document))
-    this.#storage.put(Buffer.concat([collection.prefix, idKey]), bytes)
+    if (before && !before.idKey.equals(idKey)) {
+      throw new CommandError('ImmutableField', "the update would change the immutable field '_id'")
+    }
+    if (!before && this.get(collection, idKey)) throw duplicate(collection, collection.primary, document)
+    const changes = collection.indexes.map((index) => this.#compare(collection, index, idKey, document, before))
+    this.#storage.put(Buffer.concat([collection.primary.prefix, idKey]), bytes)
     for (const change of changes) this.#apply(collection, idKey, change)
+    return true
   }
 
-  /** @throws CommandError DuplicateKey when a unique index refuses the new document; nothing is written then. */
-  replace(collection: Collection, { idKey, document }: Row, after: BsonDocument, bytes: Uint8Array): void {
-    const changes = collection.indexes.map((index) => this.#compare(collection, index, idKey, document, after))
-    this.#storage.put(Buffer.concat([collection.prefix, idKey]), bytes)
-    for (const change of changes) this.#apply(collection, idKey, change)
-  }
-
-  remove({ prefix, indexes }: Collection, { idKey, document }: Row): void {
+  remove({ primary, indexes }: Collection, { idKey, document }: Row): void {
     for (const index of indexes) {
       for (const key of entriesOf(index, idKey, document).keys.values()) this.#storage.remove(key)
     }
-    this.#storage.remove(Buffer.concat([prefix, idKey]))
+    this.#storage.remove(Buffer.concat([primary.prefix, idKey]))
   }
 
   /** Enters every document into a new index. @throws CommandError DuplicateKey where two have the same keys. */
   fill(collection: Collection, index: Index): void {
-    for (const key of this.#storage.keys(keysUnder(collection.prefix))) {
-      const row = this.get(collection, key.subarray(collection.prefix.length))
-      if (row) this.#apply(collection, row.idKey, this.#compare(collection, index, row.idKey, undefined, row.document))
+    const { prefix } = collection.primary
+    for (const key of this.#storage.keys(keysUnder(prefix))) {
+      const row = this.get(collection, key.subarray(prefix.length))
+      if (row) this.#apply(collection, row.idKey, this.#compare(collection, index, row.idKey, row.document))
     }
   }
 
-  #compare(
-    collection: Collection,
-    index: Index,
-    idKey: Buffer,
-    before: BsonDocument | undefined,
-    after: BsonDocument,
-  ): Change {
-    const old = before && entriesOf(index, idKey, before).keys
-    const { keys, multikey, cut } = entriesOf(index, idKey, after)
+  #compare(collection: Collection, index: Index, idKey: Buffer, after: BsonDocument, before?: Row): Change {
+    const old = before && entriesOf(index, idKey, before.document).keys
+    const { keys, inexact } = entriesOf(index, idKey, after)
     const added = [...keys].filter(([text]) => !old?.has(text)).map(([, key]) => key)
     const removed = [...(old ?? [])].filter(([text]) => !keys.has(text)).map(([, key]) => key)
     if (index.unique && added.some((key) => this.#storage.get(key))) throw duplicate(collection, index, after)
-    return { index, added, removed, multikey, cut }
+    return { index, added, removed, inexact }
   }
 
-  #apply({ namespace }: Collection, idKey: Buffer, { index, added, removed, multikey, cut }: Change): void {
+  #apply({ namespace }: Collection, idKey: Buffer, { index, added, removed, inexact }: Change): void {
     for (const key of removed) this.#storage.remove(key)
     for (const key of added) this.#storage.put(key, idKey)
-    if ((multikey && !index.multikey) || (cut && !index.cut)) {
-      this.#catalogue.mark(namespace, index.name, { multikey, cut })
-    }
+    if (inexact && !index.inexact) this.#catalogue.markInexact(namespace, index.name)
   }
 }
 
@@ -132,12 +130,11 @@ interface Change {
   readonly index: Index
   readonly added: readonly Buffer[]
   readonly removed: readonly Buffer[]
-  readonly multikey: boolean
-  readonly cut: boolean
+  readonly inexact: boolean
 }
 
 /** The key of a document under `_id`. @throws CommandError for an `_id` that cannot be one. */
-export function idKeyOf(document: BsonDocument): Buffer {
+function idKeyOf(document: BsonDocument): Buffer {
   const id = fieldOf(document, '_id')
   if (Array.isArray(id)) throw new CommandError('InvalidIdField', "the '_id' field cannot be an array")
   const key = encodeKey(id)
@@ -146,35 +143,37 @@ export function idKeyOf(document: BsonDocument): Buffer {
 }
 
 /** The entries of a document in an index: those of a unique index end with the values, the others with `_id`. */
-function entriesOf(index: Index, idKey: Buffer, document: BsonDocument) {
+function entriesOf({ name, prefix, pattern, unique, sparse, partial }: Index, idKey: Buffer, document: BsonDocument) {
+  const { keys, multikey, absent } = documentKeys(document, pattern)
   const entries = new Map<string, Buffer>()
-  const { keys, multikey, absent } = documentKeys(document, index.pattern)
-  if ((index.sparse && absent) || (index.partial && !matches(index.partial, document))) {
-    return { keys: entries, multikey: false, cut: false }
-  }
-  let cut = false
+  if ((sparse && absent) || (partial && !matches(partial, document))) return { keys: entries, inexact: false }
+  if (unique && multikey) throw unsupported(`arrays in the unique index ${name}`)
   for (const values of keys) {
-    const isLong = values.length > maxValueBytes
-    cut ||= isLong
-    const key = Buffer.concat([index.prefix, isLong ? shortened(values) : values, ...(index.unique ? [] : [idKey])])
+    const key = Buffer.concat([prefix, shortened(values), ...(unique ? [] : [idKey])])
     entries.set(key.toString('latin1'), key)
   }
-  return { keys: entries, multikey, cut }
+  return { keys: entries, inexact: multikey || keys.some(isLong) }
 }
 
-/** The beginning as it is, so that entries stay about in order, and a hash of the whole, so that they stay distinct. */
+function isLong(values: Buffer): boolean {
+  return values.length > maxValueBytes
+}
+
+/** A long value ends in a hash of the whole, so that entries stay distinct, and about in order. */
 function shortened(values: Buffer): Buffer {
-  const beginning = values.subarray(0, maxValueBytes - hashBytes)
-  return Buffer.concat([beginning, createHash('sha256').update(values).digest()])
+  if (!isLong(values)) return values
+  return Buffer.concat([beginningOf(values), createHash('sha256').update(values).digest()])
 }
 
-/** A range of values as keys of an index; bounds give way where entries may have been shortened. */
-function within(prefix: Buffer, { low, high }: KeyRange): KeyRange {
-  const exact = maxValueBytes - hashBytes
-  return {
-    low: Buffer.concat([prefix, low.subarray(0, exact)]),
-    high: Buffer.concat([prefix, high.length > exact ? successor(high.subarray(0, exact)) : high]),
-  }
+/** What an entry shares with its value in any case. */
+function beginningOf(values: Buffer): Buffer {
+  return values.subarray(0, maxValueBytes - hashBytes)
+}
+
+/** A range whose bounds give way where entries may have been shortened. */
+function loosened({ low, high }: KeyRange): KeyRange {
+  const beginning = beginningOf(high)
+  return { low: beginningOf(low), high: beginning.length < high.length ? successor(beginning) : high }
 }
 
 /** Values stand in `keyValue` alone, so that a message may be logged. */

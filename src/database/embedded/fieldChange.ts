@@ -1,9 +1,6 @@
 import { type BsonDocument, type BsonValue, fieldOf, isDocument, typeName } from './bson.ts'
-import { CommandError } from './errors.ts'
+import { CommandError, unsupported } from './errors.ts'
 import { isArrayIndex, type Path } from './path.ts'
-
-/** How many nulls may be put before a new element of an array, as in MongoDB. */
-const maxPadding = 1_500_000
 
 type Container = BsonDocument | BsonValue[]
 
@@ -13,26 +10,20 @@ type Container = BsonDocument | BsonValue[]
  * @throws CommandError PathNotViable when the path leads through something that has no fields.
  */
 export function changeAt(
-  root: BsonDocument,
+  container: Container,
   path: Path,
   next: (current: BsonValue | undefined) => BsonValue | undefined,
 ): void {
-  let container: Container = root
-  for (const [depth, name] of path.entries()) {
-    const current = childOf(container, name)
-    const rest = path.slice(depth + 1)
-    if (rest.length === 0 || current === undefined) {
-      const value = next(current)
-      if (value !== undefined) put(container, name, nest(rest, value))
-      else if (current !== undefined) remove(container, name)
-      return
-    }
-    if (!isDocument(current) && !Array.isArray(current)) {
-      if (next(undefined) === undefined) return
-      throw notViable(rest[0] ?? '', name, current)
-    }
-    container = current
+  const [name = '', ...rest] = path
+  const current = childOf(container, name)
+  if (rest.length > 0 && current !== undefined) {
+    if (isDocument(current) || Array.isArray(current)) changeAt(current, rest, next)
+    else if (next(undefined) !== undefined) throw notViable(rest[0] ?? '', current)
+    return
   }
+  const value = next(current)
+  if (value !== undefined) put(container, name, nest(rest, value))
+  else if (current !== undefined) remove(container, name)
 }
 
 function childOf(container: Container, name: string): BsonValue | undefined {
@@ -45,11 +36,9 @@ function put(container: Container, name: string, value: BsonValue): void {
     container[name] = value
     return
   }
-  const place = Number(name)
-  if (!isArrayIndex(name)) throw notViable(name, 'the array', container)
-  if (place - container.length > maxPadding) throw new CommandError('BadValue', `the array index ${name} is too large`)
-  while (container.length < place) container.push(null)
-  container[place] = value
+  if (!isArrayIndex(name)) throw notViable(name, container)
+  if (Number(name) > container.length) throw unsupported(`an element ${name} beyond the end of an array`)
+  container[Number(name)] = value
 }
 
 /** An element of an array becomes null, so that the others keep their places. */
@@ -62,6 +51,6 @@ function nest(path: Path, value: BsonValue): BsonValue {
   return path.reduceRight<BsonValue>((inner, name) => ({ [name]: inner }), value)
 }
 
-function notViable(field: string, parent: string, value: BsonValue): CommandError {
-  return new CommandError('PathNotViable', `Cannot create field '${field}' in ${parent}, of type ${typeName(value)}`)
+function notViable(field: string, parent: BsonValue): CommandError {
+  return new CommandError('PathNotViable', `Cannot create field '${field}' in a value of type ${typeName(parent)}`)
 }

@@ -1,7 +1,7 @@
-import { BSONRegExp } from 'bson'
-import { type BsonDocument, type BsonValue, isDocument, numberOf } from './bson.ts'
+import { type BsonDocument, type BsonValue, isDocument } from './bson.ts'
 import { CommandError, unsupported } from './errors.ts'
-import { encodeKey } from './keyEncoding.ts'
+import { encodeKey, keyText } from './keyEncoding.ts'
+import { numberOf } from './numbers.ts'
 import { type Path, parsePath } from './path.ts'
 
 /** A query, parsed once and read by matcher, planner, upsert and partial indexes. */
@@ -24,16 +24,17 @@ export interface Condition {
   readonly test: Test
 }
 
-export type Comparison = '$eq' | '$gt' | '$gte' | '$lt' | '$lte'
+/** What a value must be greater or less than. */
+export interface Comparison {
+  readonly operator: '$gt' | '$gte' | '$lt' | '$lte'
+  readonly operand: BsonValue
+  readonly key: Buffer
+}
 
 export type Test =
-  | { readonly operator: Comparison; readonly operand: BsonValue; readonly key: Buffer }
-  | {
-      readonly operator: '$in'
-      readonly operands: readonly BsonValue[]
-      /** The operands' keys by their bytes read as Latin-1. */
-      readonly keys: ReadonlyMap<string, Buffer>
-    }
+  | Comparison
+  /** Also `$eq`, of which it is a list of one; the keys of the operands stand under their texts. */
+  | { readonly operator: '$in'; readonly operands: readonly BsonValue[]; readonly keys: ReadonlyMap<string, Buffer> }
   | { readonly operator: '$regex'; readonly pattern: RegExp }
   | { readonly operator: '$exists' }
   | { readonly operator: '$size'; readonly size: number }
@@ -67,93 +68,65 @@ function parseParts(operator: string, value: BsonValue): Filter[] {
   return value.map(parseFilter)
 }
 
-function parseTests(path: Path, value: BsonValue): Filter[] {
-  return isOperators(value) ? parseOperators(path, value) : [comparison(path, '$eq', value)]
-}
-
 /** Whether a document holds operators (`{ $gt: 1 }`) rather than being a value. */
 export function isOperators(value: BsonValue): value is BsonDocument {
   return isDocument(value) && Object.keys(value)[0]?.startsWith('$') === true
 }
 
-function parseOperators(path: Path, operators: BsonDocument): Filter[] {
-  return Object.entries(operators).flatMap(([operator, operand]): Filter[] => {
+function parseTests(path: Path, value: BsonValue): Filter[] {
+  const condition = (test: Test): Condition => ({ kind: 'condition', path, test })
+  const negation = (part: Filter): Negation => ({ kind: 'not', part })
+  if (!isOperators(value)) return [condition(oneOf('$eq', [value]))]
+  return Object.entries(value).flatMap(([operator, operand]): Filter[] => {
     switch (operator) {
       case '$eq':
+        return [condition(oneOf(operator, [operand]))]
+      case '$ne':
+        return [negation(condition(oneOf(operator, [operand])))]
+      case '$in':
+        return [condition(oneOf(operator, operand))]
+      case '$nin':
+        return [negation(condition(oneOf(operator, operand)))]
       case '$gt':
       case '$gte':
       case '$lt':
       case '$lte':
-        return [comparison(path, operator, operand)]
-      case '$ne':
-        return [negation([comparison(path, '$eq', operand)])]
-      case '$in':
-        return [membership(path, operator, operand)]
-      case '$nin':
-        return [negation([membership(path, operator, operand)])]
+        return [condition({ operator, operand, key: encodeKey(operand) })]
       case '$not':
         if (!isOperators(operand)) throw unsupported('$not of anything but operators')
-        return [negation(parseTests(path, operand))]
-      case '$exists': {
-        const exists = condition(path, { operator: '$exists' })
-        return [isTrue(operand) ? exists : negation([exists])]
-      }
+        return [negation(junction('and', parseTests(path, operand)))]
+      case '$exists':
+        if (typeof operand !== 'boolean') throw unsupported('$exists of anything but true and false')
+        return [operand ? condition({ operator }) : negation(condition({ operator }))]
       case '$size': {
         const size = numberOf(operand)
-        if (size === undefined || size < 0 || !Number.isInteger(size)) {
-          throw new CommandError('BadValue', '$size needs a whole number')
-        }
-        return [condition(path, { operator, size })]
+        if (size === undefined) throw new CommandError('BadValue', '$size needs a number')
+        return [condition({ operator, size })]
       }
       case '$regex':
-        return [condition(path, { operator, pattern: compilePattern(operand, operators.$options) })]
+        return [condition({ operator, pattern: compilePattern(operand, value.$options) })]
       case '$options':
-        if (!('$regex' in operators)) throw new CommandError('BadValue', '$options needs a $regex')
+        if (!('$regex' in value)) throw new CommandError('BadValue', '$options needs a $regex')
         return []
       default:
-        if (!operator.startsWith('$')) throw new CommandError('BadValue', `unknown operator: ${operator}`)
         throw unsupported(`the query operator ${operator}`)
     }
   })
 }
 
-function condition(path: Path, test: Test): Condition {
-  return { kind: 'condition', path, test }
-}
-
-function comparison(path: Path, operator: Comparison, operand: BsonValue): Condition {
-  if (operand instanceof BSONRegExp) throw unsupported('regular expressions other than by $regex')
-  return condition(path, { operator, operand, key: encodeKey(operand) })
-}
-
-function negation(parts: readonly Filter[]): Negation {
-  return { kind: 'not', part: junction('and', parts) }
-}
-
-function membership(path: Path, operator: string, operand: BsonValue): Condition {
-  if (!Array.isArray(operand)) throw new CommandError('BadValue', `${operator} needs an array`)
-  if (operand.some(isOperators)) throw new CommandError('BadValue', `cannot nest operators under ${operator}`)
-  if (operand.some((value) => value instanceof BSONRegExp)) throw unsupported(`regular expressions in ${operator}`)
-  const keys = operand.map((value) => encodeKey(value))
-  return condition(path, {
-    operator: '$in',
-    operands: operand,
-    keys: new Map(keys.map((key) => [key.toString('latin1'), key])),
-  })
+function oneOf(operator: string, operands: BsonValue): Test {
+  if (!Array.isArray(operands)) throw new CommandError('BadValue', `${operator} needs an array`)
+  if (operands.some(isOperators)) throw new CommandError('BadValue', `cannot nest operators under ${operator}`)
+  return { operator: '$in', operands, keys: new Map(operands.map((value) => [keyText(value), encodeKey(value)])) }
 }
 
 /** @throws CommandError for options other than i, m and s and for syntax that JavaScript does not know. */
 function compilePattern(source: BsonValue, options: BsonValue = ''): RegExp {
   if (typeof source !== 'string' || typeof options !== 'string') throw unsupported('$regex of anything but text')
-  const unknown = [...options].find((option) => !'ims'.includes(option))
-  if (unknown !== undefined) throw unsupported(`the regular expression option ${unknown}`)
+  if (/[^ims]/.test(options)) throw unsupported(`the regular expression options ${options}`)
   try {
-    return new RegExp(source, `u${[...new Set(options)].join('')}`)
+    return new RegExp(source, `u${options}`)
   } catch {
-    throw unsupported(`the regular expression /${source}/`)
+    throw unsupported(`the regular expression /${source}/${options}`)
   }
-}
-
-function isTrue(value: BsonValue): boolean {
-  return value !== false && value !== null && numberOf(value) !== 0
 }

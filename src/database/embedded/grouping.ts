@@ -1,61 +1,62 @@
 import { Int32 } from 'bson'
 import { type BsonDocument, type BsonValue, isDocument } from './bson.ts'
-import { CommandError, unsupported } from './errors.ts'
-import { encodeKey } from './keyEncoding.ts'
-import { add, type BsonNumber, isNumber } from './numbers.ts'
+import { unsupported } from './errors.ts'
+import { type Filter, parseFilter } from './filter.ts'
+import { keyText } from './keyEncoding.ts'
+import { numberOf } from './numbers.ts'
 import { parsePath, valueAt } from './path.ts'
 
-/** One step of a pipeline, parsed. */
-export type Stage = (documents: Iterable<BsonDocument>) => Iterable<BsonDocument>
-
-type Expression = (document: BsonDocument) => BsonValue | undefined
-
-/** `$group`, which sums by a constant or a field. @throws CommandError for any other stage. */
-export function parseStage(stage: BsonValue): Stage {
-  const [entry, ...others] = isDocument(stage) ? Object.entries(stage) : []
-  if (!entry || others.length > 0) throw new CommandError('FailedToParse', 'a stage needs exactly one field')
-  const [name, group] = entry
-  if (name !== '$group') throw unsupported(`the aggregation stage ${name} here`)
-  if (!isDocument(group)) throw new CommandError('TypeMismatch', '$group needs a document')
-  return parseGroup(group)
+/** An aggregation: which documents there are of each kind, and how many. */
+export interface Grouping {
+  readonly filter: Filter
+  group(documents: Iterable<BsonDocument>): BsonDocument[]
 }
 
-function parseGroup({ _id, ...fields }: BsonDocument): Stage {
-  if (_id === undefined) throw new CommandError('FailedToParse', 'a group specification must include an _id')
-  const identify = parseExpression(_id)
-  const columns = Object.entries(fields).map(([field, value]) => ({ field, read: parseSum(field, value) }))
-  return function* (documents) {
-    const groups = new Map<string, { id: BsonValue; sums: BsonNumber[] }>()
+/** `$match`, if it is there, then `$group`. @throws CommandError for any other pipeline. */
+export function parsePipeline(pipeline: readonly BsonValue[]): Grouping {
+  const [match, group, ...others] = pipeline.length === 1 ? [{ $match: {} }, ...pipeline] : pipeline
+  if (others.length > 0) throw unsupported('pipelines longer than $match and $group')
+  return { filter: parseFilter(stageOf(match, '$match')), group: parseGroup(stageOf(group, '$group')) }
+}
+
+function stageOf(stage: BsonValue = {}, name: string): BsonDocument {
+  const specification = operandOf(stage, name)
+  if (!isDocument(specification)) throw unsupported(`${name} of anything but a document`)
+  return specification
+}
+
+/** What an operator that stands alone is given. */
+function operandOf(value: BsonValue, operator: string): BsonValue {
+  const { [operator]: operand, ...others } = isDocument(value) ? value : {}
+  const [other = 'something else'] = Object.keys(others)
+  if (operand === undefined || Object.keys(others).length > 0) throw unsupported(`${other} in the place of ${operator}`)
+  return operand
+}
+
+function parseGroup({ _id = null, ...fields }: BsonDocument): Grouping['group'] {
+  const identify = parseId(_id)
+  for (const value of Object.values(fields)) {
+    if (numberOf(operandOf(value, '$sum')) !== 1) throw unsupported('$sum of anything but 1')
+  }
+  return (documents) => {
+    const groups = new Map<string, { id: BsonValue; count: number }>()
     for (const document of documents) {
       const id = identify(document) ?? null
-      const key = encodeKey(id).toString('latin1')
-      const group = groups.get(key) ?? { id, sums: columns.map(() => new Int32(0)) }
-      group.sums = group.sums.map((sum, i) => plus(sum, columns[i]?.read(document)))
-      groups.set(key, group)
+      const group = groups.get(keyText(id)) ?? { id, count: 0 }
+      group.count++
+      groups.set(keyText(id), group)
     }
-    for (const { id, sums } of groups.values()) {
-      yield { _id: id, ...Object.fromEntries(sums.map((sum, i) => [columns[i]?.field, sum])) }
-    }
+    return [...groups.values()].map(({ id, count }) => ({
+      _id: id,
+      ...Object.fromEntries(Object.keys(fields).map((field) => [field, new Int32(count)])),
+    }))
   }
 }
 
-/** What is no number adds nothing. */
-function plus(sum: BsonNumber, value: BsonValue | undefined): BsonNumber {
-  return isNumber(value) ? add(sum, value) : sum
-}
-
-function parseSum(field: string, value: BsonValue): Expression {
-  const [entry, ...others] = isDocument(value) ? Object.entries(value) : []
-  if (!entry || others.length > 0) throw new CommandError('BadValue', `the field '${field}' needs one accumulator`)
-  if (entry[0] !== '$sum') throw unsupported(`the accumulator ${entry[0]}`)
-  return parseExpression(entry[1])
-}
-
 /** `'$field'` or a constant. */
-function parseExpression(value: BsonValue): Expression {
-  if (isDocument(value) || Array.isArray(value)) throw unsupported('expressions other than a field or a constant')
-  if (typeof value !== 'string' || !value.startsWith('$')) return () => value
-  if (value.startsWith('$$')) throw unsupported(`the aggregation variable ${value}`)
-  const path = parsePath(value.slice(1))
+function parseId(id: BsonValue): (document: BsonDocument) => BsonValue | undefined {
+  if (isDocument(id) || Array.isArray(id)) throw unsupported('$group by anything but a field or a constant')
+  if (typeof id !== 'string' || !id.startsWith('$')) return () => id
+  const path = parsePath(id.slice(1))
   return (document) => valueAt(document, path)
 }

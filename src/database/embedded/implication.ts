@@ -28,7 +28,6 @@ function implies(given: Condition, wanted: Condition): boolean {
   // Null is also what a missing field is equal to, so that it says nothing about what is there.
   const passes = (value: BsonValue) => value !== null && matches({ ...wanted, path: [] }, value)
   const { test } = given
-  if (test.operator === '$eq') return passes(test.operand)
   if (test.operator === '$in') return test.operands.every(passes)
   if ('operand' in test && test.operand === null) return false
   return wanted.test.operator === '$exists'

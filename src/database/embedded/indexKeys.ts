@@ -1,6 +1,7 @@
-import { type BsonDocument, fieldOf, isDocument, numberOf } from './bson.ts'
+import { type BsonDocument, type BsonValue, fieldOf, isDocument } from './bson.ts'
 import { CommandError, unsupported } from './errors.ts'
-import { emptyArray, encodeKey, invert, type KeyPart } from './keyEncoding.ts'
+import { encodeKey, invert } from './keyEncoding.ts'
+import { numberOf } from './numbers.ts'
 import { isArrayIndex, type Path, parsePath } from './path.ts'
 
 /** One field of an index or a sort. */
@@ -21,89 +22,65 @@ export function parsePattern(document: BsonDocument): Pattern {
       throw unsupported(`the order ${typeof value === 'string' ? value : JSON.stringify(value)} of '${field}'`)
     }
     const path = parsePath(field)
-    if (path.some((name) => name.startsWith('$') || isArrayIndex(name))) {
-      throw unsupported(`ordering by '${field}'`)
-    }
+    if (path.some(isArrayIndex)) throw unsupported(`ordering by '${field}'`)
     return { field, path, direction }
   })
 }
 
 /** The keys of a document under a pattern. */
 export interface DocumentKeys {
-  /** One for every element of an array on the way, without repetition. */
-  readonly keys: Buffer[]
+  /** One for every element of an array on the way. */
+  readonly keys: readonly Buffer[]
   /** Whether an array was on the way. */
   readonly multikey: boolean
   /** Whether none of the pattern's fields exists. */
   readonly absent: boolean
 }
 
-/** @throws CommandError CannotIndexParallelArrays when two fields lead through different arrays. */
+/** @throws CommandError CannotIndexParallelArrays when two fields lead through arrays. */
 export function documentKeys(document: BsonDocument, pattern: Pattern): DocumentKeys {
-  const steps = pattern.map(({ path }) => follow({ value: document, depth: 0, ended: false }, path))
-  const combinations = [...combine(steps, pattern)]
-  const keys = new Map<string, Buffer>()
-  for (const parts of combinations) {
-    const key = Buffer.concat(parts.map((part, i) => encodePart(part, pattern[i]?.direction)))
-    keys.set(key.toString('latin1'), key)
+  const found = pattern.map(({ path }) => follow(document, path))
+  const arrays = pattern.filter((_, i) => found[i]?.isArray).map(({ field }) => field)
+  if (arrays.length > 1) {
+    throw new CommandError('CannotIndexParallelArrays', `cannot index several arrays: ${arrays.join(', ')}`)
   }
   return {
-    keys: [...keys.values()],
-    multikey: steps.some((step) => !step.ended),
-    absent: combinations.every((parts) => parts.every((part) => part === undefined)),
+    keys: found.map(({ values }, i) => values.map((value) => encodePart(value, pattern[i]))).reduce(joined),
+    multikey: arrays.length > 0,
+    absent: found.every(({ values }) => values.every((value) => value === undefined)),
   }
 }
 
-/** The bytes of one field in a pattern. */
-export function encodePart(part: KeyPart, direction: 1 | -1 | undefined): Buffer {
-  return direction === -1 ? invert(encodeKey(part)) : encodeKey(part)
-}
-
-/** The key by which a document is sorted: the first of its keys, which for a descending field is its largest value. */
+/** The key by which a document is sorted. @throws CommandError where the document has an array there. */
 export function sortKey(document: BsonDocument, pattern: Pattern): Buffer {
-  const { keys } = documentKeys(document, pattern)
-  return keys.reduce((first, key) => (Buffer.compare(key, first) < 0 ? key : first))
+  const { keys, multikey } = documentKeys(document, pattern)
+  if (multikey) throw unsupported(`sorting by ${pattern.map(({ field }) => field).join(', ')}, where arrays are`)
+  return Buffer.concat(keys)
 }
 
-/** How far one field of the pattern has been followed into the document. */
-interface Step {
-  readonly value: KeyPart
-  readonly depth: number
-  readonly ended: boolean
+function encodePart(value: BsonValue | undefined, field: OrderedField | undefined): Buffer {
+  return field?.direction === -1 ? invert(encodeKey(value)) : encodeKey(value)
 }
 
-const nothing: Step = { value: undefined, depth: 0, ended: true }
-
-function* combine(steps: readonly Step[], pattern: Pattern): Generator<KeyPart[]> {
-  const followed = steps.map((step, i) => follow(step, pattern[i]?.path ?? []))
-  const arrays = new Set(followed.filter((step) => !step.ended).map((step) => step.value))
-  if (arrays.size > 1) {
-    const fields = pattern.filter((_, i) => !followed[i]?.ended).map(({ field }) => field)
-    throw new CommandError('CannotIndexParallelArrays', `cannot index parallel arrays: ${fields.join(', ')}`)
-  }
-  const [array] = arrays
-  if (!Array.isArray(array)) {
-    yield followed.map((step) => step.value)
-    return
-  }
-  const into = (element: KeyPart) =>
-    followed.map((step, i): Step => {
-      if (step.ended) return step
-      if (step.depth === pattern[i]?.path.length) return { ...step, value: element, ended: true }
-      return element !== emptyArray && isDocument(element) ? { ...step, value: element } : nothing
-    })
-  if (array.length === 0) yield* combine(into(emptyArray), pattern)
-  for (const element of array) yield* combine(into(element), pattern)
+/** Every key with every next part. */
+function joined(keys: Buffer[], parts: Buffer[]): Buffer[] {
+  return keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])))
 }
 
-/** Follows a field until it ends or stands at an array. */
-function follow(step: Step, path: Path): Step {
-  let { value, depth } = step
-  if (step.ended) return step
-  while (depth < path.length && !Array.isArray(value)) {
-    value = typeof value !== 'symbol' && isDocument(value) ? fieldOf(value, path[depth] ?? '') : undefined
-    depth++
-    if (value === undefined) return nothing
+interface Followed {
+  readonly values: readonly (BsonValue | undefined)[]
+  readonly isArray: boolean
+}
+
+/** The value at a path or, where an array is on the way, those of its elements; an empty one counts as null. */
+function follow(value: BsonValue | undefined, path: Path, depth = 0): Followed {
+  const name = path[depth]
+  if (Array.isArray(value)) {
+    const inside = (element: BsonValue) => (isDocument(element) ? follow(element, path, depth).values : [undefined])
+    const values = name === undefined ? value : value.flatMap(inside)
+    const none = name === undefined ? null : undefined
+    return { values: values.length > 0 ? values : [none], isArray: true }
   }
-  return { value, depth, ended: !Array.isArray(value) }
+  if (name === undefined) return { values: [value], isArray: false }
+  return follow(isDocument(value) ? fieldOf(value, name) : undefined, path, depth + 1)
 }

@@ -1,38 +1,36 @@
 import { Int32 } from 'bson'
-import { type BsonDocument, type BsonValue, fieldOf, isDocument } from './bson.ts'
+import { Arguments } from './arguments.ts'
+import type { BsonDocument } from './bson.ts'
 import type { Index } from './catalogue.ts'
 import { CommandError, unsupported } from './errors.ts'
 import { type Filter, parseFilter } from './filter.ts'
 import { parsePattern } from './indexKeys.ts'
-import { encodeKey } from './keyEncoding.ts'
+import { compareValues } from './keyEncoding.ts'
 
-/** `background` has meant nothing to MongoDB since 4.2. */
-const known = ['v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'background']
+const known = ['key', 'name', 'unique', 'sparse', 'partialFilterExpression']
 
 /**
  * The specification of an index as it is kept.
  *
  * @throws CommandError for kinds and options of index that the store does not support.
  */
-export function indexSpecification(given: BsonValue): BsonDocument {
-  if (!isDocument(given)) throw new CommandError('TypeMismatch', 'an index specification needs a document')
-  const unknown = Object.keys(given).find((option) => !known.includes(option))
-  if (unknown !== undefined) throw unsupported(`the index option ${unknown}`)
-  const { key = null, name = null, partialFilterExpression: partial } = given
-  if (!isDocument(key) || parsePattern(key).length === 0) {
-    throw new CommandError('CannotCreateIndex', 'an index needs a key')
+export function indexSpecification(given: BsonDocument): BsonDocument {
+  const options = new Arguments('createIndexes.indexes', given, known)
+  const key = options.document('key') ?? {}
+  const name = options.text('name') ?? ''
+  const partial = options.document('partialFilterExpression')
+  if (parsePattern(key).length === 0 || name === '') {
+    throw new CommandError('CannotCreateIndex', 'an index needs a key and a name')
   }
-  if (typeof name !== 'string' || name === '') throw new CommandError('CannotCreateIndex', 'an index needs a name')
-  const specification: BsonDocument = { v: new Int32(2), key, name }
-  for (const option of ['unique', 'sparse']) if (isOn(given[option])) specification[option] = true
-  if (partial === undefined) return specification
-  if (!isDocument(partial)) throw new CommandError('TypeMismatch', 'partialFilterExpression needs a document')
-  if (!isConjunction(parseFilter(partial))) throw unsupported('$or, $nor and negation in partialFilterExpression')
-  return { ...specification, partialFilterExpression: partial }
-}
-
-function isOn(option: BsonValue | undefined): boolean {
-  return option !== undefined && option !== false && option !== null
+  if (!isConjunction(parseFilter(partial ?? {}))) throw unsupported('$or and negation in partialFilterExpression')
+  return {
+    v: new Int32(2),
+    key,
+    name,
+    ...(options.flag('unique') ? { unique: true } : {}),
+    ...(options.flag('sparse') ? { sparse: true } : {}),
+    ...(partial ? { partialFilterExpression: partial } : {}),
+  }
 }
 
 function isConjunction(filter: Filter): boolean {
@@ -45,23 +43,15 @@ function isConjunction(filter: Filter): boolean {
  * @throws CommandError when an index of that name, or another name for that key, means something else.
  */
 export function repeatedIndex(specification: BsonDocument, indexes: readonly Index[]): Index | undefined {
-  const name = String(specification.name)
+  const { name, key = null, partialFilterExpression: partial = null } = specification
   const sameName = indexes.find((index) => index.name === name)
-  const sameKey = indexes.find((index) =>
-    isSame(['key', 'partialFilterExpression'], index.specification, specification),
-  )
+  if (sameName && compareValues(sameName.specification, specification) === 0) return sameName
   if (sameName) {
-    if (isSame(['key', 'partialFilterExpression', 'unique', 'sparse'], sameName.specification, specification)) {
-      return sameName
-    }
     throw new CommandError('IndexKeySpecsConflict', `an index named ${name} exists with another definition`)
   }
-  if (sameKey) {
-    throw new CommandError('IndexOptionsConflict', `the index exists with another name or options: ${sameKey.name}`)
-  }
-  return undefined
-}
-
-function isSame(options: readonly string[], a: BsonDocument, b: BsonDocument): boolean {
-  return options.every((option) => encodeKey(fieldOf(a, option)).equals(encodeKey(fieldOf(b, option))))
+  const sameKey = indexes.find(({ specification: { key: other = null, partialFilterExpression: where = null } }) => {
+    return compareValues([key, partial], [other, where]) === 0
+  })
+  if (!sameKey) return undefined
+  throw new CommandError('IndexOptionsConflict', `the index exists with another name or options: ${sameKey.name}`)
 }

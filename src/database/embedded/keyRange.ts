@@ -13,79 +13,40 @@ export function keysUnder(prefix: Buffer): KeyRange {
   return { low: prefix, high: successor(prefix) }
 }
 
-/** The first key after all that begin with these bytes; a key's first byte is never 0xFF. */
+/** The range of keys that follow a prefix. */
+export function within(prefix: Buffer, { low, high }: KeyRange): KeyRange {
+  return { low: Buffer.concat([prefix, low]), high: Buffer.concat([prefix, high]) }
+}
+
+/** The first key after all that begin with these bytes. */
 export function successor(prefix: Buffer): Buffer {
   let length = prefix.length
-  while (length > 0 && prefix[length - 1] === 0xff) length--
-  if (length === 0) return Buffer.from([0xff])
+  while (prefix[length - 1] === 0xff) length--
+  if (length === 0) return Buffer.of(0xff)
   const next = Buffer.from(prefix.subarray(0, length))
   next.writeUInt8(next.readUInt8(length - 1) + 1, length - 1)
   return next
 }
 
-/** A place between keys: before or after all that begin with these bytes. */
-interface Edge {
-  readonly prefix: Buffer
-  readonly after: boolean
-}
-
-/** The values that a comparison lets through, in the order of the field; undefined if any. */
-export function rangeOf(test: Test, { direction }: Pick<OrderedField, 'direction'>): KeyRange | undefined {
-  const edges = edgesOf(test)
-  if (!edges) return undefined
-  const [low, high] = direction === 1 ? edges : [turned(edges[1]), turned(edges[0])]
-  return { low: place(low), high: place(high) }
-}
-
-function edgesOf(test: Test): [Edge, Edge] | undefined {
+/** The values of a type that a comparison lets through, in the order of the field; undefined if it is no bound. */
+export function rangeOf(test: Test, { direction }: OrderedField): KeyRange | undefined {
   if (!('operand' in test) || Array.isArray(test.operand)) return undefined
-  const type = test.key.subarray(0, 1)
-  switch (test.operator) {
-    case '$eq':
-      return [
-        { prefix: test.key, after: false },
-        { prefix: test.key, after: true },
-      ]
-    case '$gt':
-      return [
-        { prefix: test.key, after: true },
-        { prefix: type, after: true },
-      ]
-    case '$gte':
-      return [
-        { prefix: test.key, after: false },
-        { prefix: type, after: true },
-      ]
-    case '$lt':
-      return [
-        { prefix: type, after: false },
-        { prefix: test.key, after: false },
-      ]
-    case '$lte':
-      return [
-        { prefix: type, after: false },
-        { prefix: test.key, after: true },
-      ]
-  }
+  const { operator, key } = test
+  const ofType = keysUnder(key.subarray(0, 1))
+  const edge = operator === '$gt' || operator === '$lte' ? successor(key) : key
+  const range = operator === '$gt' || operator === '$gte' ? { ...ofType, low: edge } : { ...ofType, high: edge }
+  return direction === 1 ? range : { low: turned(range.high), high: turned(range.low) }
 }
 
-/** In a descending field what came first comes last. */
-function turned({ prefix, after }: Edge): Edge {
-  return { prefix: invert(Buffer.from(prefix)), after: !after }
+/** Where a place between ascending keys lies between descending ones: before a key becomes after it. */
+function turned(place: Buffer): Buffer {
+  return successor(invert(place))
 }
 
-function place({ prefix, after }: Edge): Buffer {
-  return after ? successor(prefix) : prefix
-}
-
-/** The keys of a field that is pinned to one value or a list; undefined where it is not. */
+/** The keys of a field that is pinned to a list of values, in its order; undefined where it is not. */
 export function pointsOf(test: Test, { direction }: OrderedField): Buffer[] | undefined {
   // An array is met by the entries of its elements or by itself inside another: no point.
-  if (test.operator === '$eq' && !Array.isArray(test.operand)) return oriented([test.key], direction)
   if (test.operator !== '$in' || test.operands.some(Array.isArray)) return undefined
-  return oriented([...test.keys.values()], direction)
-}
-
-function oriented(keys: Buffer[], direction: 1 | -1): Buffer[] {
-  return keys.map((key) => (direction === 1 ? key : invert(Buffer.from(key)))).sort(Buffer.compare)
+  const keys = [...test.keys.values()]
+  return (direction === 1 ? keys : keys.map(invert)).sort(Buffer.compare)
 }

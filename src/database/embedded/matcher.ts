@@ -1,6 +1,6 @@
-import { type BsonValue, isNaNumber } from './bson.ts'
+import type { BsonValue } from './bson.ts'
 import type { Comparison, Condition, Filter, Test } from './filter.ts'
-import { encodeKey } from './keyEncoding.ts'
+import { encodeKey, keyText } from './keyEncoding.ts'
 import { someAt } from './path.ts'
 
 export function matches(filter: Filter, value: BsonValue): boolean {
@@ -16,12 +16,12 @@ export function matches(filter: Filter, value: BsonValue): boolean {
   }
 }
 
-/** An array meets most tests as a whole or by one of its elements; one reached by its number is looked at as it is. */
+/** An array meets most tests by one of its elements or as a whole. */
 function meets({ path, test }: Condition, root: BsonValue): boolean {
-  return someAt(root, path, ({ value, isElement }) => {
-    if (passes(test, value)) return true
-    const looksInside = !isElement && test.operator !== '$exists' && test.operator !== '$size'
-    return looksInside && path.length > 0 && Array.isArray(value) && value.some((element) => passes(test, element))
+  const looksInside = path.length > 0 && test.operator !== '$exists' && test.operator !== '$size'
+  return someAt(root, path, (value) => {
+    const isInside = looksInside && Array.isArray(value) && value.some((element) => passes(test, element))
+    return isInside || passes(test, value)
   })
 }
 
@@ -29,7 +29,7 @@ function meets({ path, test }: Condition, root: BsonValue): boolean {
 function passes(test: Test, value: BsonValue | undefined): boolean {
   switch (test.operator) {
     case '$in':
-      return test.keys.has(encodeKey(value).toString('latin1'))
+      return test.keys.has(keyText(value))
     case '$regex':
       return typeof value === 'string' && test.pattern.test(value)
     case '$exists':
@@ -37,19 +37,15 @@ function passes(test: Test, value: BsonValue | undefined): boolean {
     case '$size':
       return Array.isArray(value) && value.length === test.size
     default:
-      return compares(test.operator, value, test.operand, test.key)
+      return compares(test, encodeKey(value))
   }
 }
 
-/** Values of different types are never greater or less than each other, and NaN is neither to a number. */
-function compares(operator: Comparison, value: BsonValue | undefined, operand: BsonValue, operandKey: Buffer): boolean {
-  if (operator === '$eq' && typeof value === 'string') return value === operand
-  const key = encodeKey(value)
-  if (key[0] !== operandKey[0] || isNaNumber(value) !== isNaNumber(operand)) return false
-  const order = Buffer.compare(key, operandKey)
+/** Values of different types are never greater or less than each other. */
+function compares({ operator, key: operand }: Comparison, key: Buffer): boolean {
+  const order = Buffer.compare(key, operand)
+  if (key[0] !== operand[0]) return false
   switch (operator) {
-    case '$eq':
-      return order === 0
     case '$gt':
       return order > 0
     case '$gte':

@@ -1,15 +1,13 @@
 import { type Condition, conditionsOf, type Filter } from './filter.ts'
 import { type Coverage, covers } from './implication.ts'
 import type { Pattern } from './indexKeys.ts'
-import { type KeyRange, keysUnder, pointsOf, rangeOf } from './keyRange.ts'
+import { type KeyRange, keysUnder, pointsOf, rangeOf, within } from './keyRange.ts'
 
 /** What the planner knows of an index. */
 export interface IndexShape extends Coverage {
   readonly unique: boolean
-  /** Whether some document has an array on an indexed path. */
-  readonly multikey: boolean
-  /** Whether some key was too long and had its end hashed, so that the order of the index is not exact. */
-  readonly cut: boolean
+  /** Whether some entry is not the whole value: one element of an array, or the beginning of a long value. */
+  readonly inexact: boolean
 }
 
 /** Which index to read, where, and whether that already gives the order asked for. */
@@ -45,7 +43,7 @@ export function choosePlan<Index extends IndexShape>(
 
 function weigh<Index extends IndexShape>(index: Index, conditions: readonly Condition[], sort: Pattern) {
   const { ranges, pinned, bounded } = boundsOf(index, conditions)
-  const order = index.multikey || index.cut ? undefined : orderOf(index.pattern, sort, pinned)
+  const order = index.inexact ? undefined : orderOf(index.pattern, sort, pinned)
   const isOneEntry = index.unique && pinned.length === index.pattern.length
   const worth =
     (isOneEntry ? 1_000 : pinned.length * 10) +
@@ -68,11 +66,7 @@ interface Bounds {
 function boundsOf(index: IndexShape, conditions: readonly Condition[]): Bounds {
   let prefixes = [Buffer.alloc(0)]
   const pinned: number[] = []
-  const roots = new Set<string | undefined>()
   for (const field of index.pattern) {
-    // Two fields below one array may be met by different elements, which no single entry of the index shows.
-    if (index.multikey && roots.has(field.path[0])) break
-    roots.add(field.path[0])
     const tests = conditions.filter(({ path }) => path.join('.') === field.field).map(({ test }) => test)
     const points = tests.map((test) => pointsOf(test, field)).find((found) => found !== undefined)
     if (points && points.length * prefixes.length <= maxRanges) {
@@ -81,20 +75,16 @@ function boundsOf(index: IndexShape, conditions: readonly Condition[]): Bounds {
       continue
     }
     const ranges = tests.map((test) => rangeOf(test, field)).filter((range) => range !== undefined)
-    // For the same reason only one bound holds where the field may be an array.
-    const range = index.multikey ? ranges[0] : ranges.reduce<KeyRange | undefined>(intersect, undefined)
-    if (!range) break
-    const within = prefixes.map((prefix) => ({
-      low: Buffer.concat([prefix, range.low]),
-      high: Buffer.concat([prefix, range.high]),
-    }))
-    return { ranges: within, pinned, bounded: true }
+    const [first, ...others] = ranges
+    if (!first) break
+    // Two bounds may be met by different elements of an array, which no single entry of the index shows.
+    const range = index.inexact ? first : others.reduce(intersection, first)
+    return { ranges: prefixes.map((prefix) => within(prefix, range)), pinned, bounded: true }
   }
   return { ranges: prefixes.map(keysUnder), pinned, bounded: false }
 }
 
-function intersect(a: KeyRange | undefined, b: KeyRange): KeyRange {
-  if (!a) return b
+function intersection(a: KeyRange, b: KeyRange): KeyRange {
   return {
     low: Buffer.compare(a.low, b.low) < 0 ? b.low : a.low,
     high: Buffer.compare(a.high, b.high) > 0 ? b.high : a.high,

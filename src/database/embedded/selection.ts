@@ -9,9 +9,9 @@ import { choosePlan } from './planner.ts'
 /** What a query asks for; a `limit` of 0 is none. */
 export interface Selection {
   readonly filter: Filter
-  readonly sort: Pattern
-  readonly skip: number
-  readonly limit: number
+  readonly sort?: Pattern
+  readonly skip?: number
+  readonly limit?: number
 }
 
 /** What a sort may hold in memory, as in MongoDB. Unit: bytes. */
@@ -19,7 +19,7 @@ const maxSortBytes = 100 * 1024 * 1024
 
 /** The documents of a selection in its order; read from an index as they are asked for where one gives the order. */
 export function* select(documents: Documents, collection: Collection, selection: Selection): Generator<Row> {
-  const { filter, sort, skip, limit } = selection
+  const { filter, sort = [], skip = 0, limit = 0 } = selection
   const plan = choosePlan(filter, sort, collection.primary, collection.indexes)
   const found = matching(documents.scan(collection, plan), filter)
   let place = 0

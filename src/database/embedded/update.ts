@@ -1,7 +1,8 @@
 import { type BsonDocument, type BsonValue, isDocument } from './bson.ts'
 import { CommandError, unsupported } from './errors.ts'
 import { changeAt } from './fieldChange.ts'
-import { comparePaths, findConflict, type Path, parsePath } from './path.ts'
+import { isOperators } from './filter.ts'
+import { findConflict, type Path, parsePath } from './path.ts'
 import { type Operator, operators } from './updateOperators.ts'
 
 /** An update as it was asked for: operators on fields. */
@@ -10,15 +11,14 @@ export type Update = readonly Change[]
 interface Change {
   readonly operator: string
   readonly apply: Operator
+  readonly field: string
   readonly path: Path
   readonly operand: BsonValue
 }
 
 /** @throws CommandError for an operator that is unknown or not supported, and for changes to one field twice. */
-export function parseUpdate(update: BsonValue | undefined): Update {
-  if (Array.isArray(update)) throw unsupported('updates by a pipeline')
-  if (!isDocument(update)) throw new CommandError('FailedToParse', 'an update needs a document')
-  if (!Object.keys(update)[0]?.startsWith('$')) throw unsupported('updates by a whole document')
+export function parseUpdate(update: BsonValue = null): Update {
+  if (!isOperators(update)) throw unsupported('updates by a pipeline or a whole document')
   const changes = Object.entries(update).flatMap(([operator, fields]) => parseChanges(operator, fields))
   const conflict = findConflict(changes.map(({ path }) => path))
   if (conflict === undefined) return changes
@@ -26,15 +26,10 @@ export function parseUpdate(update: BsonValue | undefined): Update {
 }
 
 function parseChanges(operator: string, fields: BsonValue): Change[] {
-  if (!operator.startsWith('$')) throw new CommandError('FailedToParse', `unknown modifier: ${operator}`)
   const apply = Object.hasOwn(operators, operator) ? operators[operator] : undefined
   if (!apply) throw unsupported(`the update operator ${operator}`)
-  if (!isDocument(fields)) throw new CommandError('FailedToParse', `${operator} needs a document`)
-  return Object.entries(fields).map(([field, operand]) => {
-    const path = parsePath(field)
-    if (path.some((name) => name.startsWith('$'))) throw unsupported(`the field '${field}' in an update`)
-    return { operator, apply, path, operand }
-  })
+  if (!isDocument(fields)) throw new CommandError('BadValue', `${operator} needs a document`)
+  return Object.entries(fields).map(([field, operand]) => ({ operator, apply, field, path: parsePath(field), operand }))
 }
 
 /**
@@ -47,9 +42,9 @@ function parseChanges(operator: string, fields: BsonValue): Change[] {
 export function applyUpdate(update: Update, document: BsonDocument, isInsert = false): BsonDocument {
   const changes = update
     .filter(({ operator }) => isInsert || operator !== '$setOnInsert')
-    .sort((a, b) => comparePaths(a.path, b.path))
-  for (const { path, apply, operand } of changes) {
-    changeAt(document, path, (current) => apply(current, operand, path.join('.')))
+    .sort((a, b) => (a.field < b.field ? -1 : 1))
+  for (const { path, apply, field, operand } of changes) {
+    changeAt(document, path, (current) => apply(current, operand, field))
   }
   return document
 }

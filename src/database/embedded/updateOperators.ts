@@ -1,9 +1,9 @@
-import { type BsonDocument, type BsonValue, isDocument, numberOf, typeName } from './bson.ts'
+import { type BsonDocument, type BsonValue, isDocument, typeName } from './bson.ts'
 import { CommandError, unsupported } from './errors.ts'
 import { isOperators, parseFilter } from './filter.ts'
 import { compareValues } from './keyEncoding.ts'
 import { matches } from './matcher.ts'
-import { add, isNumber } from './numbers.ts'
+import { add, isNumber, numberOf } from './numbers.ts'
 
 /**
  * What a field becomes under an operator; undefined is a field that is not there.
@@ -72,12 +72,9 @@ function addToSet(current: BsonValue | undefined, operand: BsonValue, field: str
 
 /** A document of `$pull` is a query about each element; anything else is a value to be equal to. */
 function pullTest(operand: BsonValue): (element: BsonValue) => boolean {
-  if (isDocument(operand) && !isOperators(operand)) {
-    const filter = parseFilter(operand)
-    return (element) => isDocument(element) && matches(filter, element)
-  }
-  const filter = parseFilter({ element: operand })
-  return (element) => matches(filter, { element })
+  const isQuery = isDocument(operand) && !isOperators(operand)
+  const filter = parseFilter(isQuery ? operand : { element: operand })
+  return (element) => matches(filter, isQuery ? element : { element })
 }
 
 function withoutElements(

@@ -15,17 +15,15 @@ import { applyUpdate, type Update } from './update.ts'
  */
 export function upsertedDocument(filter: Filter, update: Update): BsonDocument {
   const given = conditionsOf(filter).flatMap(({ path, test }) => {
-    const value = test.operator === '$in' && test.operands.length === 1 ? test.operands[0] : undefined
-    return test.operator === '$eq' ? [{ path, value: test.operand }] : value === undefined ? [] : [{ path, value }]
+    const [value, ...others] = test.operator === '$in' ? test.operands : []
+    return value === undefined || others.length > 0 ? [] : [{ path, value }]
   })
   const conflict = findConflict(given.map(({ path }) => path))
   if (conflict !== undefined) {
     throw new CommandError('NotSingleValueField', `the query gives '${conflict}' two values`)
   }
   const seed: BsonDocument = {}
-  for (const { path, value } of given) {
-    changeAt(seed, path, () => value)
-  }
+  for (const { path, value } of given) changeAt(seed, path, () => value)
   const { _id: wanted } = seed
   const { _id = new ObjectId(), ...fields } = applyUpdate(update, seed, true)
   if (wanted !== undefined && compareValues(wanted, _id) !== 0) {

@@ -7,9 +7,8 @@ import { type BsonDocument, decode } from './bson.ts'
  */
 export interface Request {
   readonly id: number
+  /** With the documents that came beside it, in the fields they stand for. */
   readonly command: BsonDocument
-  /** Documents that came beside the command, by the field they stand for, as raw BSON. */
-  readonly sequences: ReadonlyMap<string, readonly Uint8Array[]>
   readonly wantsReply: boolean
   /** Whether it came as OP_QUERY, as a driver's first greeting does. */
   readonly isLegacy: boolean
@@ -20,8 +19,9 @@ const headerBytes = 16
 const opReply = 1
 const opQuery = 2004
 const opMsg = 2013
-const flag = { checksumPresent: 1, moreToCome: 2 }
-/** Bits that a server must know or refuse. */
+/** The flag of a request that wants no reply. */
+const moreToCome = 2
+/** Flags that a server must know or refuse. */
 const requiredFlags = 0xffff
 
 /** Cuts a stream of bytes into messages. @throws Error when a message says an impossible length. */
@@ -60,48 +60,42 @@ export function readRequest(message: Buffer): Request {
 
 function readMessage(message: Buffer) {
   const flags = message.readUInt32LE(headerBytes)
-  if ((flags & requiredFlags & ~(flag.checksumPresent | flag.moreToCome)) !== 0) throw new Error(`the flags ${flags}`)
-  const end = message.length - (flags & flag.checksumPresent ? 4 : 0)
-  const sequences = new Map<string, Uint8Array[]>()
+  if ((flags & requiredFlags & ~moreToCome) !== 0) throw new Error(`the flags ${flags}`)
   let command: BsonDocument | undefined
-  let at = headerBytes + 4
-  while (at < end) {
+  const beside: BsonDocument = {}
+  for (let at = headerBytes + 4; at < message.length; ) {
     const section = message.readUInt8(at)
-    const size = message.readInt32LE(at + 1)
-    const limit = at + 1 + size
-    if (size < 5 || limit > end) throw new Error(`a section of ${size} bytes`)
-    if (section === 0 && !command) command = decode(message.subarray(at + 1, limit))
-    else if (section === 1) readSequence(message.subarray(at + 5, limit), sequences)
+    const body = sized(message.subarray(at + 1))
+    if (section === 0 && !command) command = decode(body)
+    else if (section === 1) Object.assign(beside, readSequence(body.subarray(4)))
     else throw new Error(`a section of kind ${section}`)
-    at = limit
+    at += 1 + body.length
   }
   if (!command) throw new Error('a message without a command')
-  return { command, sequences, wantsReply: (flags & flag.moreToCome) === 0 }
+  return { command: { ...command, ...beside }, wantsReply: (flags & moreToCome) === 0 }
 }
 
-function readSequence(section: Buffer, sequences: Map<string, Uint8Array[]>): void {
+function readSequence(section: Buffer): BsonDocument {
   const nameEnd = section.indexOf(0)
-  const documents: Uint8Array[] = []
+  const documents: BsonDocument[] = []
   for (let at = nameEnd + 1; at < section.length; ) {
-    const size = section.readInt32LE(at)
-    if (size < 5 || at + size > section.length) throw new Error(`a document of ${size} bytes`)
-    documents.push(section.subarray(at, at + size))
-    at += size
+    const document = sized(section.subarray(at))
+    documents.push(decode(document))
+    at += document.length
   }
-  sequences.set(section.toString('utf8', 0, nameEnd), documents)
+  return { [section.toString('utf8', 0, nameEnd)]: documents }
+}
+
+/** What begins with its own length. @throws Error where that is impossible. */
+function sized(bytes: Buffer): Buffer {
+  const size = bytes.readInt32LE(0)
+  if (size < 5 || size > bytes.length) throw new Error(`a part of ${size} bytes`)
+  return bytes.subarray(0, size)
 }
 
 function readQuery(message: Buffer) {
-  const nameStart = headerBytes + 4
-  const nameEnd = message.indexOf(0, nameStart)
-  const namespace = message.toString('utf8', nameStart, nameEnd)
-  const query = message.subarray(nameEnd + 1 + 8)
-  const command = decode(query.subarray(0, query.readInt32LE(0)))
-  return {
-    command: { ...command, $db: namespace.replace(/\.\$cmd$/, '') },
-    sequences: new Map<string, Uint8Array[]>(),
-    wantsReply: true,
-  }
+  const nameEnd = message.indexOf(0, headerBytes + 4)
+  return { command: decode(sized(message.subarray(nameEnd + 1 + 8))), wantsReply: true }
 }
 
 /** A reply as the request's own operation expects it. */

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts'
 const evasion = words`
   忽略 / 無視 / 規定…不重要 / [不別](要|用)?管…(規定|規則|限制|截止) / (不管|繞過|跳過)…(規[定則]|限制|認證|老師|件) / 破解 / 駭 / 偷[偷看改] / 假[裝設] / 扮演
   作弊 / 造假 / (自己|我)[幫給]自己.{0,2}認證 / 自己的…(通過|給過) / 走?後門 / 破例 / 你現在是 / 當作…不存在 / ignore (all|the|any|previous|your) / bypass / pretend / act as / prompt
-  你覺得 / 你會選 / jailbreak / hack / disregard / override / developer mode
+  你覺得 / 你會選 / jailbreak / (?<![a-z0-9-])hack(?![a-z0-9-]) / disregard / override / developer mode
 `
 const forgery = words`
   成績改 / 改(高|晚) / 改成績 / (把|將)…(截止|期限|時間)…(延|改) / (傳|開|塞|放)第(十|10)件 / 不會(發現|知道) / 多[給開]我 / tenth / change my grades?

@@ -16,18 +16,6 @@ export const create: Command = {
   },
 }
 
-export const drop: Command = {
-  takes: [],
-  run(store, call) {
-    const namespace = call.namespace()
-    return store.storage.write(() => {
-      const collection = store.catalogue.find(namespace)
-      if (collection) store.catalogue.drop(collection)
-      return { ok: 1 }
-    })
-  },
-}
-
 export const dropDatabase: Command = {
   takes: [],
   run: (store, { database }) =>

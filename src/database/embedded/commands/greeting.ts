@@ -5,25 +5,19 @@ import type { Command } from './command.ts'
 /** That of MongoDB 7.0, whose behaviour is kept. */
 const wireVersion = 21
 
-/** What a driver asks first, with offers that a server may ignore. A standalone: no sets, retries or transactions. */
+/** What a driver asks first, with offers that a server may ignore. A standalone: no sets, sessions or transactions. */
 export const hello: Command = {
   takes: 'anything',
   run: () => ({
     helloOk: true,
     isWritablePrimary: true,
-    ismaster: true,
     maxBsonObjectSize: maxDocumentBytes,
     maxMessageSizeBytes: maxMessageBytes,
     maxWriteBatchSize: 100_000,
-    logicalSessionTimeoutMinutes: 30,
     minWireVersion: 0,
     maxWireVersion: wireVersion,
-    readOnly: false,
     ok: 1,
   }),
 }
 
 export const ping: Command = { takes: [], run: () => ({ ok: 1 }) }
-
-/** Sessions hold nothing here. */
-export const endSessions: Command = { takes: [], run: () => ({ ok: 1 }) }

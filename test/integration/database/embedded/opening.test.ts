@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { expect } from 'chai'
 import { MongoClient } from 'mongodb'
 import { startEmbeddedStore } from '../../../../src/database/embedded/index.ts'
+import { Storage } from '../../../../src/database/embedded/storage.ts'
 import { OperatorError } from '../../../../src/errors.ts'
 import { startTemporaryStore, temporaryFolder } from '../../../support/database.ts'
 
@@ -97,6 +98,17 @@ describe('opening the embedded store', () => {
     mkdirSync(join(folder, 'store'))
     writeFileSync(join(folder, 'store', 'data.mdb'), Buffer.alloc(8192, 7))
     expect(await refusal(folder)).to.match(/MDB_INVALID.* no store of this version/)
+  })
+
+  it('refuses a store that was written in another format', async () => {
+    const folder = temporaryFolder()
+    const storage = new Storage(join(folder, 'store'))
+    const version = Buffer.of(0x00, 0x01)
+    await storage.write(() => storage.put(version, Buffer.of(1)))
+    await storage.close()
+    expect(await refusal(folder)).to.match(
+      /MDB_VERSION_MISMATCH: format 1 - the file there is no store of this version/,
+    )
   })
 
   it('says that its file was cut short, and what to do, and opens it once it is whole', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { Binary, Decimal128 } from 'bson'
+import { Binary, Decimal128, Long, Timestamp } from 'bson'
 import { expect } from 'chai'
 import { type Db, MongoClient } from 'mongodb'
 import { startTemporaryStore } from '../../../support/database.ts'
@@ -30,6 +30,10 @@ describe('what the embedded store leaves out', () => {
       [{ explain: { find: 'c' } }, 'explain'],
       [{ renameCollection: 'a.c', to: 'a.d' }, 'renameCollection'],
       [{ bulkWrite: 1 }, 'bulkWrite'],
+      [{ distinct: 'c', key: 'n' }, 'distinct'],
+      [{ drop: 'c' }, 'drop'],
+      [{ dropIndexes: 'c', index: '*' }, 'dropIndexes'],
+      [{ endSessions: [] }, 'endSessions'],
       [{ listCollections: 1 }, 'listCollections'],
       [{ buildInfo: 1 }, 'buildInfo'],
       [{ count: 'c', query: { n: 1 } }, 'count.query'],
@@ -37,13 +41,15 @@ describe('what the embedded store leaves out', () => {
       [{ find: 'c', hint: 'n_1' }, 'find.hint'],
       [{ find: 'c', tailable: true }, 'find.tailable'],
       [{ find: 'c', maxTimeMS: 1 }, 'find.maxTimeMS'],
+      [{ find: 'c', comment: 'x' }, 'find.comment'],
       [{ find: 'c', filter: { $where: 'true' } }, '$where'],
       [{ find: 'c', sort: { n: { $meta: 'textScore' } } }, 'order'],
       [{ find: 'c', projection: { n: { $slice: 1 } } }, 'projecting'],
-      [{ find: 'c', readConcern: { level: 'snapshot' } }, 'snapshot'],
+      [{ find: 'c', readConcern: { level: 'local' } }, 'find.readConcern'],
       [{ aggregate: 'c', pipeline: [{ $lookup: {} }], cursor: {} }, '$lookup'],
       [{ aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, '$changeStream'],
       [{ aggregate: 1, pipeline: [], cursor: {} }, 'aggregate'],
+      [{ aggregate: 'c', pipeline: [{ $group: { _id: 1 } }], cursor: { batchSize: 1 } }, 'aggregate.cursor'],
       [{ create: 'x', capped: true }, 'create.capped'],
       [{ create: 'x', viewOn: 'c' }, 'create.viewOn'],
       [{ create: 'x', validator: {} }, 'create.validator'],
@@ -61,6 +67,9 @@ describe('what the embedded store leaves out', () => {
       ],
       [{ findAndModify: 'c', query: {}, update: [{ $set: { n: 1 } }] }, 'pipeline'],
       [{ findAndModify: 'c', query: {}, update: { n: 1 } }, 'whole document'],
+      [{ findAndModify: 'c', query: {}, fields: { n: 1 } }, 'findAndModify.fields'],
+      [{ insert: 'c', documents: [], writeConcern: { w: 1 } }, 'insert.writeConcern'],
+      [{ insert: 'c', documents: [], txnNumber: 1 }, 'insert.txnNumber'],
     ]
     for (const [command, name] of left) expect(await refusal(command)).to.contain(name)
   })
@@ -117,8 +126,11 @@ describe('what the embedded store leaves out', () => {
     expect(await insertion({ ref: { $ref: 'c', $id: 1 } })).to.contain('DBRef')
     expect(await insertion({ _id: 'x'.repeat(600) as never })).to.contain('an _id of more than 512 bytes')
     expect(await insertion({ _id: [1] as never })).to.contain('cannot be an array')
-    expect(await insertion({ price: Decimal128.fromString('1.5') })).to.equal('kept')
-    expect(await refusal({ find: 'c', sort: { price: 1 } })).to.contain('Decimal128')
+    for (const value of [Decimal128.fromString('1.5'), Long.MAX_VALUE, new Timestamp(1n), /x/]) {
+      expect(await insertion({ value })).to.contain('does not support values of type')
+      expect(await refusal({ find: 'c', filter: { value } })).to.contain('does not support values of type')
+    }
+    expect(await insertion({ value: Number.NaN })).to.contain('does not support NaN')
   })
 
   it('is a connection for who does not speak the protocol, and for nobody else', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { intents, type Meaning, type Slots } from '../../../../src/conversation/intent.ts'
 import { sayings } from '../../../../src/conversation/understanding/sayings/sayings.ts'
 import { understand } from '../../../../src/conversation/understanding/understand.ts'
+import { alphabet } from '../../../../src/identity/codes.ts'
 
 interface Example extends Meaning {
   utterance: string
@@ -191,6 +192,24 @@ describe('a binding code', () => {
     it(`is ${code} where 「${typed}」 is typed`, () =>
       expect(understand(typed)).to.deep.equal({ intent: 'account.bind', slots: { code } }))
   }
+
+  const characters = fc.constantFrom(...alphabet)
+  const codes = fc
+    .array(characters, { minLength: 8, maxLength: 8 })
+    .map((typed) => typed.join(''))
+    .filter((code) => /\d/.test(code) && /[A-Z]/.test(code))
+  it('is any that may be issued, however it ends', () => {
+    fc.assert(
+      fc.property(codes, fc.constantFrom('', '3Q', 'QQ', '7XD', 'QQQQ', 'XDDD', 'HACK'), (drawn, ending) => {
+        const code = drawn.slice(0, 8 - ending.length) + ending
+        const [first, second] = [code.slice(0, 4), code.slice(4)]
+        fc.pre(/\d/.test(code) && /[A-Z]/.test(code))
+        expect(understand(`${first}-${second}`).slots).to.deep.equal({ code: `${first}-${second}` })
+        expect(understand(`綁定 ${code.toLowerCase()} 謝謝`)).to.deep.equal({ intent: 'account.bind', slots: { code } })
+      }),
+      { numRuns: 2_000 },
+    )
+  })
 
   for (const other of ['2026-1123', 'abcd-efgh', '0912345678', 'IMG12345.jpg', 'portfolio']) {
     it(`is not 「${other}」`, () => expect(understand(other).slots).not.to.have.property('code'))

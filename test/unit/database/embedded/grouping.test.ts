@@ -1,50 +1,44 @@
 import { expect } from 'chai'
-import type { BsonDocument } from '../../../../src/database/embedded/bson.ts'
-import { parseStage } from '../../../../src/database/embedded/grouping.ts'
+import { parsePipeline } from '../../../../src/database/embedded/grouping.ts'
+import { matches } from '../../../../src/database/embedded/matcher.ts'
 import { plain, stored } from './stored.ts'
 
-const documents = [
-  { _id: 1, who: 'a', n: 5 },
-  { _id: 2, who: 'b', n: 1.5 },
-  { _id: 3, who: 'a', n: 7 },
-  { _id: 4, n: null },
-]
+const documents = [{ _id: 1, who: 'a' }, { _id: 2, who: 'b' }, { _id: 3, who: 'a' }, { _id: 4 }].map(stored)
 const run = (...stages: Record<string, unknown>[]) => {
-  const parsed = stages.map((stage) => parseStage(stored(stage)))
-  const given: Iterable<BsonDocument> = documents.map(stored)
-  return [...parsed.reduce((before, stage) => stage(before), given)].map(plain)
+  const { filter, group } = parsePipeline(stages.map(stored))
+  return group(documents.filter((document) => matches(filter, document))).map(plain)
 }
+const all = { $group: { _id: 1, n: { $sum: 1 } } }
 
 describe('a grouping', () => {
-  it('counts and sums by a field, null where it is missing', () => {
-    expect(run({ $group: { _id: '$who', count: { $sum: 1 }, n: { $sum: '$n' } } })).to.deep.equal([
-      { _id: 'a', count: 2, n: 12 },
-      { _id: 'b', count: 1, n: 1.5 },
-      { _id: null, count: 1, n: 0 },
+  it('counts by a field, null where it is missing', () => {
+    expect(run({ $group: { _id: '$who', count: { $sum: 1 } } })).to.deep.equal([
+      { _id: 'a', count: 2 },
+      { _id: 'b', count: 1 },
+      { _id: null, count: 1 },
     ])
+    expect(run({ $group: { _id: '$who' } })).to.deep.equal([{ _id: 'a' }, { _id: 'b' }, { _id: null }])
+  })
+
+  it('counts what a query lets through', () => {
+    expect(run({ $match: { who: 'a' } }, all)).to.deep.equal([{ _id: 1, n: 2 }])
+    expect(run({ $match: { who: 'z' } }, all)).to.deep.equal([])
   })
 
   it('refuses by name what it does not know', () => {
-    for (const [stage, name] of [
-      [{ $lookup: {} }, '$lookup'],
-      [{ $match: {} }, '$match'],
-      [{ $sort: { n: 1 } }, '$sort'],
-      [{ $skip: 1 }, '$skip'],
-      [{ $limit: 1 }, '$limit'],
-      [{ $project: { n: 1 } }, '$project'],
-      [{ $unwind: '$a' }, '$unwind'],
-      [{ $group: { _id: null, n: { $avg: '$n' } } }, '$avg'],
-      [{ $group: { _id: null, n: { $max: '$n' } } }, '$max'],
-      [{ $group: { _id: null, n: { $min: '$n' } } }, '$min'],
-      [{ $group: { _id: null, n: { $first: '$n' } } }, '$first'],
-      [{ $group: { _id: null, n: { $push: '$n' } } }, '$push'],
-      [{ $group: { _id: null, n: { $addToSet: '$n' } } }, '$addToSet'],
-      [{ $group: { _id: { $toLower: '$a' } } }, 'expressions'],
-      [{ $group: { _id: { who: '$who' } } }, 'expressions'],
-      [{ $group: { _id: null, n: { $sum: { $add: [1, 2] } } } }, 'expressions'],
-      [{ $group: { _id: '$$ROOT' } }, '$$ROOT'],
+    for (const [stages, name] of [
+      [[{ $lookup: {} }], '$lookup'],
+      [[{ $match: {} }, { $sort: { n: 1 } }], '$sort'],
+      [[{ $match: {} }], '$match'],
+      [[{ $match: {} }, all, { $limit: 1 }], 'longer'],
+      [[{ ...all, $match: {} }], '$match'],
+      [[], '$match'],
+      [[{ $group: { _id: null, n: { $avg: '$n' } } }], '$avg'],
+      [[{ $group: { _id: null, n: { $sum: '$n' } } }], '$sum'],
+      [[{ $group: { _id: { who: '$who' } } }], '$group by'],
+      [[{ $group: { _id: '$$ROOT' } }], '$ROOT'],
     ] as const) {
-      expect(() => run(stage)).to.throw(name)
+      expect(() => run(...stages)).to.throw(name)
     }
   })
 })

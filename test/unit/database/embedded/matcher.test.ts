@@ -1,4 +1,4 @@
-import { BSONRegExp, Double, Long, ObjectId } from 'bson'
+import { BSONRegExp, Double, ObjectId } from 'bson'
 import { expect } from 'chai'
 import { parseFilter } from '../../../../src/database/embedded/filter.ts'
 import { matches } from '../../../../src/database/embedded/matcher.ts'
@@ -16,7 +16,7 @@ const misses = (filter: Plain, ...documents: Plain[]) => {
 
 describe('a query', () => {
   it('finds equal values, alone or among the elements of an array', () => {
-    meets({ a: 1 }, { a: 1 }, { a: new Double(1) }, { a: Long.fromNumber(1) }, { a: [3, 1] })
+    meets({ a: 1 }, { a: 1 }, { a: new Double(1) }, { a: [3, 1] })
     misses({ a: 1 }, { a: '1' }, { a: true }, { a: [[1]] }, {})
   })
 
@@ -35,17 +35,15 @@ describe('a query', () => {
 
   it('compares within a type only', () => {
     meets({ a: { $gt: 1, $lte: 5 } }, { a: 5 }, { a: 1.5 }, { a: [0, 9] })
-    misses({ a: { $gt: 1 } }, { a: 'x' }, { a: null }, { a: new Date() }, {}, { a: Number.NaN })
+    misses({ a: { $gt: 1 } }, { a: 'x' }, { a: null }, { a: new Date() }, {})
     meets({ a: { $gte: null } }, {}, { a: null })
     meets({ a: { $lt: new ObjectId('ffffffffffffffffffffffff') } }, { a: new ObjectId('000000000000000000000000') })
   })
 
-  it('leads through documents in arrays and to an element by its number', () => {
+  it('leads through documents in arrays, but not to an element by its number', () => {
     meets({ 'a.b.c': 3 }, { a: [{ b: { c: 1 } }, { b: [{ c: 3 }] }] })
-    meets({ 'a.1': 'y' }, { a: ['x', 'y'] })
-    meets({ 'a.1.b': 2 }, { a: [{ b: 1 }, { b: 2 }] })
-    meets({ 'a.2': { $exists: false } }, { a: ['x', 'y'] }, {})
-    misses({ 'a.0': 1 }, { a: [[1, 2]] })
+    meets({ 'a.115': 'y' }, { a: { 115: 'y' } })
+    expect(() => does({ 'a.1': 'y' }, { a: ['x', 'y'] })).to.throw('the element 1 of an array')
   })
 
   it('knows in, not in, not equal and negation', () => {
@@ -89,6 +87,8 @@ describe('a query', () => {
       { a: { $in: [new BSONRegExp('^x')] } },
       { a: { $not: new BSONRegExp('^x') } },
       { a: { $regex: 'x', $options: 'x' } },
+      { a: { $exists: 1 } },
+      { a: { $gt: 1, b: 2 } },
       { a: { $regex: '(?i)x' } },
     ]) {
       expect(() => parseFilter(stored(filter))).to.throw(/the embedded store does not support/)

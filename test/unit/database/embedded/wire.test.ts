@@ -2,6 +2,7 @@ import { serialize } from 'bson'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { messagesIn, readRequest, writeReply } from '../../../../src/database/embedded/wire.ts'
+import { stored } from './stored.ts'
 
 const int32 = (value: number) => {
   const bytes = Buffer.alloc(4)
@@ -54,15 +55,14 @@ describe('the wire', () => {
       message(2013, int32(2), sequence('documents', { a: 1 }, { a: 2 }), command({ insert: 'c' })),
     )
     expect(request).to.include({ id: 7, wantsReply: false, isLegacy: false })
-    expect(request.command).to.deep.equal({ insert: 'c' })
-    expect(request.sequences.get('documents')).to.have.length(2)
+    expect(request.command).to.deep.equal({ insert: 'c', documents: [{ a: 1 }, { a: 2 }].map(stored) })
   })
 
   it('reads the first greeting of a driver', () => {
-    const query = [int32(0), Buffer.from('admin.$cmd\0'), int32(0), int32(-1), serialize({ isMaster: true })]
+    const query = [int32(0), Buffer.from('admin.$cmd\0'), int32(0), int32(-1), serialize({ ismaster: true })]
     expect(readRequest(message(2004, ...query))).to.deep.include({
       isLegacy: true,
-      command: { isMaster: true, $db: 'admin' },
+      command: { ismaster: true },
     })
   })
 
@@ -74,6 +74,7 @@ describe('the wire', () => {
       message(2013, int32(0), whole, whole),
       message(2013, int32(0), Buffer.from([2]), whole.subarray(1)),
       message(2013, int32(4), whole),
+      message(2013, int32(1), whole, int32(0)),
       message(2012, int32(0), whole),
       message(2013, int32(0), sequence('documents', { a: 1 }).subarray(0, -3)),
       message(2013),
@@ -84,7 +85,7 @@ describe('the wire', () => {
 
   it('answers in the way it was asked', () => {
     const body = serialize({ ok: 1 })
-    const asked = { id: 7, command: {}, sequences: new Map(), wantsReply: true }
+    const asked = { id: 7, command: {}, wantsReply: true }
     const reply = writeReply({ ...asked, isLegacy: false }, body)
     expect([reply.readInt32LE(0), reply.readInt32LE(8), reply.readInt32LE(12)]).to.deep.equal([reply.length, 7, 2013])
     expect(reply.subarray(21)).to.deep.equal(Buffer.from(body))

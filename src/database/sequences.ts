@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicateKey } from '../errors.ts'
 
 interface Sequence {
   _id: string
@@ -15,13 +16,23 @@ const schema = new Schema<Sequence>({ _id: { type: String, required: true }, las
 
 export function createSequences(connection: Connection): Sequences {
   const model = connection.model<Sequence>('Sequence', schema, 'sequences')
-  return {
-    async take(name, count = 1) {
-      const { last } = await model
-        .findOneAndUpdate({ _id: name }, { $inc: { last: count } }, { upsert: true, returnDocument: 'after' })
-        .orFail()
-        .lean()
-      return last - count + 1
-    },
+  return { take }
+
+  async function take(name: string, count = 1): Promise<number> {
+    const taken = await model
+      .findOneAndUpdate({ _id: name }, { $inc: { last: count } }, { returnDocument: 'after' })
+      .lean()
+    if (taken) return taken.last - count + 1
+    await begin(name)
+    return take(name, count)
+  }
+
+  /** A sequence begins as a document of its own: of several first numbers at once, no two are the same on any server. */
+  async function begin(name: string): Promise<void> {
+    try {
+      await model.create({ _id: name, last: 0 })
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
   }
 }

@@ -23,6 +23,7 @@ import { createSimulatorCast } from './identity/simulatorCast.ts'
 import { createLog, type Log } from './log.ts'
 import { createWebApp } from './pages/server.ts'
 import { createOwnCourses } from './portfolio/ownCourses.ts'
+import { removeAbandoned } from './portfolio/temporaryFile.ts'
 import { loadSchoolAtStart } from './school/loadSchoolAtStart.ts'
 import { openServices, type Services } from './services.ts'
 
@@ -94,6 +95,7 @@ async function serve(config: Config, services: Services, log: Log, demo: boolean
     const people = await demoAtStart(config, services, demo)
     if (!people) await loadSchoolAtStart(config.schoolFile, services.calendar, services.people, services.clock.now())
     await services.imports.finish()
+    await removeAbandoned()
     const edges = await edgesOf(config, services, log, people)
     const assistant = createAssistant(services, edges.channels, {
       answers: config.role !== 'worker',

@@ -2,7 +2,7 @@ import { type Dialogue, openDialogue } from '../conversation/dialogue.ts'
 import { type BoundContext, bound } from './context.ts'
 import { beginDiverse, type DiverseData, nextQuestion as nextOfDiverse } from './dialogues/diverseDialogue.ts'
 import { categoryMeant } from './dialogues/diverseNamed.ts'
-import { type HandInData, nextQuestion } from './dialogues/handIn.ts'
+import { type HandInData, nextQuestion } from './dialogues/handInQuestions.ts'
 
 /** 「我要上傳學習成果」「我要登錄多元表現」 */
 export const artifactSubmit = bound(async (context, asked) => {

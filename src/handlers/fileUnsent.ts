@@ -4,7 +4,7 @@ import { unusedFiles } from '../portfolio/unusedFiles.ts'
 import { askToDelete } from './artifactWithdraw.ts'
 import { answer, type BoundContext, type Outcome } from './context.ts'
 import type { DiverseData } from './dialogues/diverseDialogue.ts'
-import type { HandInData } from './dialogues/handIn.ts'
+import type { HandInData } from './dialogues/handInQuestions.ts'
 
 /**
  * The student took a message back in the chat: a file not yet in a draft goes; once it is in one, the student is asked;

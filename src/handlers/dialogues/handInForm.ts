@@ -6,7 +6,8 @@ import { judgeDescription } from '../../regulation/description.ts'
 import { artifactSubmit } from '../artifactSubmit.ts'
 import type { BoundContext, Outcome } from '../context.ts'
 import { diverse } from './diverse.ts'
-import { type HandInData, handIn, nextQuestion } from './handIn.ts'
+import { handIn } from './handIn.ts'
+import { type HandInData, nextQuestion } from './handInQuestions.ts'
 
 type Form = Extract<Content, { kind: 'handIn' }>
 type Open = Dialogue<HandInData>

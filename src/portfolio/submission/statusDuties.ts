@@ -30,7 +30,8 @@ const hasChanged = ({ year, status, statusOn }: PersonYear, school: School) =>
   statusChangedIn(year, status, statusOn, rulesetOf(school, year))
 
 const dutyOf = ({ _id: student }: Person, { year, status, statusOn, division }: PersonYear): Duty => ({
-  id: `status-${year}:${student}`,
+  // By its day: a second change within a school year is to be seen to as the first was.
+  id: `status-${statusOn}:${student}`,
   office: division === 'continuing' ? 'continuing-affairs' : 'registrar',
   clause: '§七',
   what: 'status-change',

@@ -228,7 +228,12 @@ describe('the official submission', () => {
       problem: 'status-change',
       clause: '§七',
     })
-    expect((await cli.run('duties', 'done', 'status-115:S4', '--as', 'R1')).status).to.equal(0)
+    expect((await cli.run('duties', 'done', 'status-2027-02-01:S4', '--as', 'R1')).status).to.equal(0)
+    expect((await check()).problems).to.deep.equal([])
+    const again = { 'years.0.status': 'on-loan', 'years.0.statusOn': '2027-06-01' }
+    await school.services.people.model.updateOne({ _id: 'S4' }, { $set: again })
+    expect((await check()).problems.map(({ student }: { student: string }) => student)).to.deep.equal(['S4'])
+    expect((await cli.run('duties', 'done', 'status-2027-06-01:S4', '--as', 'R1')).status).to.equal(0)
     expect((await check()).problems).to.deep.equal([])
   })
 

@@ -29,7 +29,10 @@ export interface Decision {
   secret?: boolean
 }
 
-/** Works out what a message means where it was said: an answer to the open question, an act, or something asked; and has it done by whoever may. */
+/**
+ * Works out what a message means where it was said: an answer to the open question, an act, or something asked; and has it
+ * done by whoever may.
+ */
 export function createDecide({ accounts, calendar, certifiers }: Services): (context: Context) => Promise<Decision> {
   return decide
 

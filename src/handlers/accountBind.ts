@@ -2,6 +2,7 @@ import { type Dialogue, openDialogue } from '../conversation/dialogue.ts'
 import type { Button, Reply } from '../conversation/message.ts'
 import { presses } from '../conversation/wording/presses.ts'
 import type { Person } from '../school/person.ts'
+import { isStaff } from '../school/roles.ts'
 import { acted, answer, type Context, type Handler, isBound, type Outcome, type Turn } from './context.ts'
 import { menuFor } from './help.ts'
 import { linkByCode } from './linkByCode.ts'
@@ -107,8 +108,6 @@ async function tellReplaced({ services, account, message }: Context, person: Per
   }
   return (await outbox.statesOf([key])).size > 0
 }
-
-const isStaff = (roles: readonly string[]) => roles.some((role) => role !== 'student' && role !== 'guardian')
 
 /** 教務主任 learns of a newly bound staff account; 校長 where it is 教務主任's own. Source: contract.md, Binding. */
 async function tellOfStaff({ services, message, now }: Context, person: Person): Promise<void> {

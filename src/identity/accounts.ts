@@ -75,8 +75,8 @@ export interface Accounts {
   ): Promise<void>
   /** Remembers on which network the person wants to be told; none: where they last wrote. */
   prefer(person: string, channel: ChannelName | undefined): Promise<void>
-  /** Binds the account; whoever the person used on that network before is unbound first and returned. */
-  bind(id: string, person: string, at: Date): Promise<{ replaced?: Account }>
+  /** Binds the account; whoever the person used on that network before is unbound first. */
+  bind(id: string, person: string, at: Date): Promise<void>
   /** Forgets who the account is. False when it was bound to nobody (any more). */
   unbind(id: string, person: string): Promise<boolean>
   /** Leaves nothing of a person's account but that its menu is to be taken away, and then not even that. Source: R-12. */
@@ -139,7 +139,7 @@ export function createAccounts(connection: Connection): Accounts {
     async bind(id, person, at) {
       const channel = id.slice(0, id.indexOf(':')) as ChannelName
       for (;;) {
-        const replaced = await model.findOneAndUpdate({ person, channel, _id: { $ne: id } }, free).lean()
+        await model.updateMany({ person, channel, _id: { $ne: id } }, free)
         try {
           await model.updateOne(
             { _id: id },
@@ -150,7 +150,7 @@ export function createAccounts(connection: Connection): Accounts {
             },
           )
           announce()
-          return replaced ? { replaced } : {}
+          return
         } catch (error) {
           // Another account of the same person was bound in between: the later one wins.
           if (!isDuplicateKey(error)) throw error

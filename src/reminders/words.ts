@@ -203,8 +203,9 @@ export function createPutIntoWords(services: Services): PutIntoWords {
     const now = services.clock.now()
     const [view] = await viewReceipts([receipt], services)
     if (!view) return []
-    if (kind === 'receipt-disputed' && !(await isFor(account, doersOf(submittingOffice(view.submission))))) return []
-    const word = kind === 'receipt-disputed' ? say.receipts.disputed : say.receipts.outcome
+    const isReport = kind === 'receipt-disputed'
+    if (isReport && !(await isFor(account, doersOf(submittingOffice(view.submission))))) return []
+    const word = isReport ? say.receipts.disputed : say.receipts.outcome
     return [{ replies: [word(view, now)], told: [key] }]
   }
 

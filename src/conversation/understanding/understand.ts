@@ -14,10 +14,10 @@ const longestCommand = 300
 /**
  * Turns what someone typed into one meaning. Pure, deterministic, and linear in the length of the utterance.
  *
- * `read` folds what can be typed in many ways into one text, and `matterOf` leaves out the courtesy around it. Two witnesses then say which sense the text has: `rules/`, what
- * certain concepts of `lexicon/` named together mean, and `sayings/`, examples that the text may be like. A rule weighs
- * more, and a certain one decides alone; where neither is sure, or two things are asked at once, the intent is `unknown`.
- * Last, `slots/` reads what the utterance states besides.
+ * `read` folds what can be typed in many ways into one text, and `matterOf` leaves out the courtesy around it. Two
+ * witnesses then say which sense the text has: `rules/`, what certain concepts of `lexicon/` named together mean, and
+ * `sayings/`, examples that the text may be like. A rule weighs more, and a certain one decides alone; where neither is
+ * sure, or two things are asked at once, the intent is `unknown`. Last, `slots/` reads what the utterance states besides.
  *
  * To teach it a wording: add a saying; for a synonym, a way to a concept; for what must never be taken otherwise, a rule.
  */
